@@ -1,0 +1,1 @@
+"""The nouns of the house: immutable values, standard library only, imported by all and importing nothing."""

@@ -1,0 +1,140 @@
+"""What stands on a slide or a page: a closed family of blocks, drawn by one template each."""
+
+from typing import Literal, NamedTuple
+
+from builder.model.place import Place
+from builder.model.prose import NOTHING, Prose
+from builder.model.quiz import Question, Quiz
+
+Evidence = Literal["", "established", "observational", "case-report", "expert", "anecdote", "speculative"]
+Where = Literal["slides", "module", "handout"]
+EVERYWHERE: frozenset[Where] = frozenset(("slides", "module", "handout"))
+CalloutKind = Literal["note", "tip", "important", "warning", "urgent"]
+GeneratedKind = Literal[
+    "disclosures", "completion", "objectives", "agenda", "help", "references", "evidence-legend", "title"
+]
+
+
+class Attributes(NamedTuple):
+    """What stands in `{#id .class key="value"}`."""
+
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str, default: str = "") -> str:
+        """The value of a key, or the default."""
+        return next((v for k, v in self.values if k == key), default)
+
+    def has(self, name: str) -> bool:
+        """Whether a class, or a key written without a value, is there."""
+        return name in self.classes or any(k == name for k, _ in self.values)
+
+
+class Text(NamedTuple):
+    """Running Markdown, converted."""
+
+    prose: Prose
+    when: frozenset[Where] = EVERYWHERE
+
+
+class Step(NamedTuple):
+    """Everything after a `. . .` up to the next: appears in the deck on one press, at once elsewhere."""
+
+    blocks: "tuple[Block, ...]"
+    when: frozenset[Where] = EVERYWHERE
+
+
+class Callout(NamedTuple):
+    kind: CalloutKind
+    title: str
+    blocks: "tuple[Block, ...]"
+    attributes: Attributes = Attributes()
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Column(NamedTuple):
+    """`width` is a CSS length or percentage, empty for an equal share."""
+
+    width: str
+    blocks: "tuple[Block, ...]"
+    attributes: Attributes = Attributes()
+
+
+class Columns(NamedTuple):
+    columns: tuple[Column, ...]
+    attributes: Attributes = Attributes()
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Case(NamedTuple):
+    """A case vignette. `facilitator` is its `::: notes` part: presenter's output only."""
+
+    title: str
+    blocks: "tuple[Block, ...]"
+    facilitator: "tuple[Block, ...]" = ()
+    attributes: Attributes = Attributes()
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Group(NamedTuple):
+    """Any other `::: {.class}`: a styled box; `incremental` lists inside appear step by step in the deck."""
+
+    blocks: "tuple[Block, ...]"
+    attributes: Attributes = Attributes()
+    evidence: Evidence = ""
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Figure(NamedTuple):
+    """A picture with its alternative text. `asset` is the id of the Asset; `width` a CSS length or percentage."""
+
+    asset: str
+    alt: str
+    caption: Prose = NOTHING
+    width: str = ""
+    credit: str = ""
+    licence: str = ""
+    decorative: bool = False
+    attributes: Attributes = Attributes()
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Video(NamedTuple):
+    """A local film with captions; paper shows `poster` (if any), the title and the address as QR code and text."""
+
+    asset: str
+    captions: str
+    title: str
+    poster: str = ""
+    url: str = ""
+    transcript: str = ""
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class QuizSlot(NamedTuple):
+    """Questions played where they stand: one question, a drawn set, or (`poll`) a show of hands."""
+
+    quiz: Quiz
+    questions: tuple[Question, ...]
+    poll: bool = False
+    draw: str = ""
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Generated(NamedTuple):
+    """Something made from course.yaml: the agenda, disclosures, urgent help, the reference list, …"""
+
+    kind: GeneratedKind
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+Block = Text | Step | Callout | Columns | Case | Group | Figure | Video | QuizSlot | Generated

@@ -1,0 +1,212 @@
+"""A course and what it is made of. The loaded course is one value; a format receives it and nothing else."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from builder.model.asset import Asset
+from builder.model.block import EVERYWHERE, Attributes, Block, Evidence, Where
+from builder.model.place import Place
+from builder.model.prose import Prose
+from builder.model.quiz import Quiz
+
+
+class Person(NamedTuple):
+    id: str
+    name: str
+    credentials: str = ""
+    role: str = "presenter"
+    disclosure: str = ""
+    bio: str = ""
+    at: Place = Place("")
+
+
+class Objective(NamedTuple):
+    id: str
+    text: str
+    bloom: str = ""
+    at: Place = Place("")
+
+
+class HelpLine(NamedTuple):
+    name: str
+    number: str
+    region: str = ""
+    note: str = ""
+
+
+class Help(NamedTuple):
+    """Urgent help is data. `emergency` may be words (“your local emergency number”)."""
+
+    emergency: str
+    lines: tuple[HelpLine, ...] = ()
+    note: str = ""
+
+
+class Review(NamedTuple):
+    """Clinical review; `by` empty means not reviewed, and every page says so. Dates are ISO 8601."""
+
+    by: str = ""
+    date: str = ""
+    due: str = ""
+
+
+class Completion(NamedTuple):
+    """What ends the module: all pages viewed, a quiz passed (percent), an evaluation filled in."""
+
+    viewed: bool = True
+    quiz: str = ""
+    pass_mark: int = 80
+    evaluation: str = ""
+    attempts: int = 0
+
+
+class Credit(NamedTuple):
+    """Continuing-education credit asked for. “Approved” is printed only where `approval` holds words."""
+
+    body: str = ""
+    kind: str = ""
+    minutes: int = 0
+    approval: str = ""
+
+
+class Author(NamedTuple):
+    family: str
+    given: str = ""
+
+
+class Reference(NamedTuple):
+    """A source, after CSL-JSON. Fields that were not seen are empty, and `note` says what is missing."""
+
+    key: str
+    title: str
+    authors: tuple[Author, ...] = ()
+    kind: str = ""
+    container: str = ""
+    year: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    publisher: str = ""
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+    isbn: str = ""
+    url: str = ""
+    note: str = ""
+    at: Place = Place("")
+
+
+class Slide(NamedTuple):
+    """One slide. `title` is empty after a bare `---`. `seconds` None means: share what the section has left.
+
+    `blocks` are on the slide; `prose` is the reading text; `notes` are the presenter's own.
+    `anchors` are further ids inside the slide; `cites` the keys cited on the slide itself, in order.
+    """
+
+    id: str
+    title: Prose
+    blocks: tuple[Block, ...] = ()
+    prose: tuple[Block, ...] = ()
+    notes: tuple[Block, ...] = ()
+    attributes: Attributes = Attributes()
+    seconds: int | None = None
+    cut: bool = False
+    hidden: bool = False
+    evidence: Evidence = ""
+    objectives: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Section(NamedTuple):
+    """A column in the deck, a page in the module, a heading on paper, a row in the agenda.
+
+    `id` and `title` are empty for slides that stand before the first `# Heading`.
+    `seconds` is the section's length: as written, or the sum of its slides.
+    """
+
+    id: str
+    title: Prose
+    slides: tuple[Slide, ...]
+    seconds: int = 0
+    objectives: tuple[str, ...] = ()
+    attributes: Attributes = Attributes()
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Lesson(NamedTuple):
+    """One file of slides/. `minutes` 0 = not said. `checks` holds the questions written in the lesson itself."""
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+    subtitle: str = ""
+    minutes: int = 0
+    objectives: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    checks: Quiz | None = None
+    files: tuple[str, ...] = ()
+    at: Place = Place("")
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """All slides in order."""
+        return tuple(slide for section in self.sections for slide in section.slides)
+
+
+class Sheet(NamedTuple):
+    """A one-page handout that is no lesson. `pages` is how many it may take (0 = any); `type_size` in points."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    audience: str = ""
+    pages: int = 0
+    type_size: int = 12
+    attributes: Attributes = Attributes()
+    cites: tuple[str, ...] = ()
+    at: Place = Place("")
+
+
+class Course(NamedTuple):
+    """Everything taught under one title. `date` (ISO 8601) is the only clock the output knows."""
+
+    id: str
+    title: str
+    language: str
+    lessons: tuple[Lesson, ...]
+    subtitle: str = ""
+    date: str = ""
+    version: str = ""
+    theme: str = "calm"
+    level: str = ""
+    audience: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    review: Review = Review()
+    help: Help | None = None
+    completion: Completion = Completion()
+    credit: Credit = Credit()
+    content_note: str = ""
+    code_statement: str = ""
+    event: str = ""
+    place: str = ""
+    draft: bool = False
+    quizzes: Mapping[str, Quiz] = {}
+    sheets: tuple[Sheet, ...] = ()
+    references: Mapping[str, Reference] = {}
+    assets: Mapping[str, Asset] = {}
+    glossary: tuple[tuple[str, str], ...] = ()
+    ignore: tuple[tuple[str, str], ...] = ()
+    at: Place = Place("")
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, by the language's script."""
+        return "rtl" if self.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "yi", "ps", "sd", "ckb", "dv"))

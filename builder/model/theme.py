@@ -1,0 +1,18 @@
+"""A look: tokens and style sheets."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Theme(NamedTuple):
+    """`light` and `dark` map colour tokens to CSS colours, `scale` all other tokens (type, spacing, fonts).
+
+    `css` maps a format's name (`deck`, `module`, `handout`, `home`) to the theme's own style sheet.
+    """
+
+    name: str
+    title: str
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+    scale: Mapping[str, str]
+    css: Mapping[str, str]

@@ -1,0 +1,1 @@
+"""The toolbox that formats share. It knows the model and no format."""

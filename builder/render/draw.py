@@ -1,0 +1,212 @@
+"""Blocks and prose drawn for one page of one format: the only place where addresses in HTML are rewritten."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+from builder.model.asset import Asset
+from builder.model.block import (
+    Block,
+    Callout,
+    Case,
+    Column,
+    Columns,
+    Evidence,
+    Figure,
+    Generated,
+    Group,
+    QuizSlot,
+    Step,
+    Text,
+    Video,
+    Where,
+)
+from builder.model.course import Course, Lesson, Sheet
+from builder.model.prose import Prose
+from builder.model.quiz import Question, Quiz
+from builder.render.agenda import AgendaRow, agenda
+from builder.render.kit import Kit
+from builder.render.references import ListedReference, full, short
+from builder.render.svg import inlined
+
+REWRITTEN = re.compile(
+    r'<cite data-keys="([^"]*)"></cite>'
+    r'|\b(href|src)="(lesson|sheet|quiz|asset):([^"]*)"'
+    r'|\b(id="|href="#)(fn(?:ref)?\d*):'
+)
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class Drawer:
+    """Draws blocks for one page.
+
+    `where` decides what is left out; `link` turns `lesson:ID#slide`, `sheet:ID` and `quiz:ID` into this page's
+    address (empty: the text stays, the link goes); `asset_link` does so for a picture or film; `numbers` are the
+    citation numbers of this page or document. `presenter` pages may show facilitator parts.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        course: Course,
+        where: Where,
+        *,
+        link: Callable[[str, str], str],
+        asset_link: Callable[[Asset], str],
+        numbers: Mapping[str, int],
+        lesson: Lesson | None = None,
+        sheet: Sheet | None = None,
+        presenter: bool = False,
+        question_mode: str = "practice",
+        cite_href: str = "#ref-",
+    ) -> None:
+        self.kit = kit
+        self.course = course
+        self.where = where
+        self.format = {"slides": "deck", "module": "module", "handout": "handout"}[where]
+        self.lesson = lesson
+        self.sheet = sheet
+        self.presenter = presenter
+        self.numbers = numbers
+        self.question_mode = question_mode
+        self._link = link
+        self._asset_link = asset_link
+        self._cite_href = cite_href
+        self._scope = ""
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """The blocks that belong on this page, in order."""
+        return Markup("\n".join(self.block(b) for b in blocks if self.wanted(b)))
+
+    def wanted(self, block: Block | Column) -> bool:
+        """Whether a block is for this kind of page."""
+        return isinstance(block, Column) or self.where in block.when
+
+    def within(self, scope: str) -> "Drawer":
+        """The same drawer for one slide: footnotes get ids of their own."""
+        self._scope = scope
+        return self
+
+    def block(self, block: Block) -> str:
+        """One block. Text is already HTML; all else has a template, which a format may replace by its own."""
+        match block:
+            case Text():
+                return self.html(block.prose.html)
+            case Step():
+                inner = self.blocks(block.blocks)
+                return f'<div class="fragment step">{inner}</div>' if self.where == "slides" else inner
+            case Callout():
+                return self._draw("callout", block)
+            case Columns():
+                return self._draw("columns", block)
+            case Case():
+                return self._draw("case", block)
+            case Group():
+                return self._draw("group", block)
+            case Figure():
+                return self._draw("figure", block)
+            case Video():
+                return self._draw("video", block)
+            case QuizSlot():
+                return self._draw("quiz_slot", block)
+            case Generated():
+                return self._draw(f"generated/{block.kind}", block)
+
+    def prose(self, prose: Prose) -> Markup:
+        """A prose's HTML with this page's addresses."""
+        return Markup(self.html(prose.html))
+
+    def html(self, html: str) -> str:
+        """Rewrite the neutral addresses, citation marks and footnote ids of converted Markdown."""
+        return REWRITTEN.sub(self._rewrite, html)
+
+    def cited(self, keys: Iterable[str]) -> Markup:
+        """The mark of a citation: numbers that lead to the list, with the short forms as their accessible name."""
+        marks = [
+            Markup('<a href="{}{}" title="{}">{}</a>').format(
+                self._cite_href, key, short(self.course.references[key]), self.numbers.get(key, "")
+            )
+            for key in keys
+            if key in self.course.references
+        ]
+        return Markup('<sup class="cites">{}</sup>').format(Markup(", ").join(marks))
+
+    def question(self, question: Question, quiz: Quiz, mode: str = "", **more: object) -> Markup:
+        """One question as a form, without its key."""
+        template = self.kit.templates.get(f"question/{question.type}.html", self.format)
+        values = self.values() | {"mode": mode or self.question_mode} | more
+        return Markup(template.render(q=question, quiz=quiz, **values))
+
+    def picture(self, asset_id: str, alt: str, decorative: bool = False) -> Markup:
+        """A picture element: an SVG becomes part of the page, others are loaded when they come near."""
+        asset = self.course.assets.get(asset_id)
+        if asset is None:
+            return Markup("")
+        if asset.svg:
+            return inlined(asset.svg, alt, decorative)
+        size = Markup(' width="{}" height="{}"').format(asset.width, asset.height) if asset.width else ""
+        return Markup('<img src="{}" alt="{}" loading="lazy" decoding="async"{}>').format(
+            self._asset_link(asset), alt, size
+        )
+
+    def asset_address(self, asset_id: str) -> str:
+        """The address of a file of the course from this page, empty if there is none."""
+        asset = self.course.assets.get(asset_id)
+        return self._asset_link(asset) if asset else ""
+
+    def link(self, kind: str, target: str) -> str:
+        """The address of a lesson, sheet or quiz from this page, empty if this build does not make it."""
+        return self._link(kind, target)
+
+    def evidence(self, grade: Evidence) -> Markup:
+        """A grade badge: sign, word and colour."""
+        if not grade:
+            return Markup("")
+        return Markup('<span class="evidence evidence-{0}" title="{2}">{1}</span>').format(
+            grade, self.kit.words(f"common.evidence.{grade}"), self.kit.words(f"common.evidence-meaning.{grade}")
+        )
+
+    def agenda(self) -> tuple[AgendaRow, ...]:
+        """The rows of this lesson's agenda."""
+        return agenda(self.lesson) if self.lesson else ()
+
+    def reference_list(self) -> tuple[ListedReference, ...]:
+        """The full entries of all sources numbered on this page or in this document."""
+        known = self.course.references
+        return tuple(
+            ListedReference(key, number, full(known[key])) for key, number in self.numbers.items() if key in known
+        )
+
+    def values(self) -> dict[str, object]:
+        """What every block and question template knows."""
+        return {
+            "drawer": self,
+            "course": self.course,
+            "lesson": self.lesson,
+            "sheet": self.sheet,
+            "where": self.where,
+            "presenter": self.presenter,
+            "words": self.kit.words,
+            "blocks": self.blocks,
+            "draw_prose": self.prose,
+            "draw_question": self.question,
+            "asset_html": self.picture,
+            "evidence": self.evidence,
+            "letters": LETTERS,
+            "without_answers": self.kit.without_answers,
+        }
+
+    def _draw(self, name: str, block: Block) -> str:
+        return self.kit.templates.get(f"block/{name}.html", self.format).render(block=block, **self.values())
+
+    def _rewrite(self, match: re.Match[str]) -> str:
+        keys, attribute, kind, target, footnote, name = match.groups()
+        if keys is not None:
+            return str(self.cited(keys.split()))
+        if footnote is not None:
+            return f"{footnote}{name}-{self._scope}-"
+        if kind == "asset":
+            return f'{attribute}="{escape(self.asset_address(target))}"'
+        address = self._link(kind, target)
+        return f'{attribute}="{escape(address)}"' if address else 'class="no-link"'

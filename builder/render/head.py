@@ -1,0 +1,79 @@
+"""Style sheets, fonts and scripts of a page: shared files beside it, or inside it for a single file."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from builder.model.output import Output, Tree
+from builder.render.kit import Kit, climb
+from builder.render.tokens import stylesheet
+from builder.render.web import Font, Shared, named
+
+SCRIPT_SUBSETS = {"ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebrew", "yi": "hebrew"}
+
+
+class Head:
+    """Gives the tags for a page's head and keeps count of the shared files they need.
+
+    One Head serves all pages of a tree. `files()` hands over what was used, once each.
+    """
+
+    def __init__(self, kit: Kit, tree: Tree) -> None:
+        self._kit = kit
+        self._tree: Tree = tree
+        self._used: dict[PurePosixPath, bytes] = {}
+        self._sheets: dict[str, Shared] = {}
+
+    def styles(self, page: PurePosixPath, kind: str) -> Markup:
+        """The style sheet of a page kind: `deck`, `module` or `home`."""
+        if self._kit.single_file:
+            return Markup("<style>" + self._css(kind, inside=True) + "</style>")
+        if kind not in self._sheets:
+            self._sheets[kind] = named(f"{kind}.css", self._css(kind, inside=False).encode("utf-8"))
+        return Markup('<link rel="stylesheet" href="{}">').format(self._address(page, self._sheets[kind]))
+
+    def script(self, page: PurePosixPath, name: str) -> Markup:
+        """A classic script, run when the page is parsed: module scripts do not open from a stick."""
+        if self._kit.single_file:
+            inside = self._kit.web.text(name).replace("</script", "<\\/script")
+            return Markup("<script>" + inside + "</script>")
+        return Markup('<script defer src="{}"></script>').format(self._address(page, self._kit.web.shared(name)))
+
+    def address(self, page: PurePosixPath, name: str) -> str:
+        """The address of a front-end file, which is then written too."""
+        return self._address(page, self._kit.web.shared(name))
+
+    def files(self) -> Iterator[Output]:
+        """The shared files that the pages asked for."""
+        for path in sorted(self._used):
+            yield Output(self._tree, path, self._used[path])
+
+    def _address(self, page: PurePosixPath, shared: Shared) -> str:
+        self._used[shared.path] = shared.data
+        return climb(page, shared.path)
+
+    def _css(self, kind: str, inside: bool) -> str:
+        faces = "".join(self._face(font, inside) for font in self._kit.web.fonts if self._wanted(font, inside))
+        theme = self._kit.theme
+        return "".join((faces, self._kit.web.text(f"{kind}.css"), stylesheet(theme), theme.css.get(kind, "")))
+
+    def _wanted(self, font: Font, inside: bool) -> bool:
+        """A single file carries Latin and the course's own script; shared files may hold all, loaded on need."""
+        own = SCRIPT_SUBSETS.get(self._kit.words.language.split("-")[0], "latin")
+        return font.subset in ("latin", own) if inside else bool(font.unicode_range)
+
+    def _face(self, font: Font, inside: bool) -> str:
+        data = self._kit.web.data(f"fonts/{font.file}")
+        if inside:
+            address = "data:font/woff2;base64," + base64.b64encode(data).decode("ascii")
+        else:
+            shared = named(font.file, data)
+            self._used[shared.path] = data
+            address = shared.path.name
+        covers = f";unicode-range:{font.unicode_range}" if font.unicode_range else ""
+        return (
+            f'@font-face{{font-family:"{font.family}";font-style:{font.style};font-weight:{font.weight};'
+            f"font-display:swap;src:url({address}) format('woff2'){covers}}}"
+        )

@@ -1,0 +1,46 @@
+"""What a format may use: theme, words, templates, front-end files, the project's own pictures, and the press."""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from builder.model.asset import Asset
+from builder.model.course import Course
+from builder.model.theme import Theme
+from builder.render.memo import Memo
+from builder.render.templates import Templates
+from builder.render.web import WebFiles
+from builder.render.words import Words
+
+
+class Kit(NamedTuple):
+    """Everything a format needs besides the course. A format has no disk, clock or network of its own.
+
+    `read` gives the bytes of an asset. `style(kind)` is the whole style sheet of a page kind (`deck`, `module`,
+    `home`, `handout`): front-end CSS, tokens, fonts, the theme's own. `targets` are the formats of this build,
+    so that a page links only to what exists; `papers` the paper sizes.
+    """
+
+    theme: Theme
+    words: Words
+    templates: Templates
+    web: WebFiles
+    memo: Memo
+    read: Callable[[Asset], bytes]
+    targets: tuple[str, ...]
+    courses: tuple[Course, ...] = ()
+    papers: tuple[str, ...] = ("a4", "letter")
+    single_file: bool = False
+    without_answers: bool = False
+    version: str = ""
+
+
+def climb(page: PurePosixPath, target: PurePosixPath) -> str:
+    """A relative address from one page of a tree to another file of the same tree."""
+    here, there = page.parts[:-1], target.parts
+    same = 0
+    while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:])
+
+
