@@ -1,0 +1,1 @@
+"""As written to as meant: lessons, quizzes and settings become a Course."""

@@ -1,0 +1,92 @@
+"""One Python-Markdown instance, set up for lessons and used again and again."""
+
+import re
+from html import unescape
+
+import markdown
+
+from builder.parse.markdown.inline import Inlines
+from builder.parse.markdown.quick import quicken
+from builder.parse.markdown.typography import curl
+
+FULL = ("tables", "footnotes", "def_list", "abbr", "fenced_code")
+BASIC = ("attr_list", "sane_lists")
+NEEDS_FULL = re.compile(r"[|`~]|\[\^|\*\[|^:\s", re.MULTILINE)
+TAGS = re.compile(r"<[^>]*>")
+BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|td|th|dt|dd|pre|tr)>")
+POINTING = re.compile(
+    r'<cite data-keys="([^"]*)"|<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>'
+    r'|<img\b(?=[^>]*?\ssrc="([^"]*)")(?=(?:[^>]*?\salt="([^"]*)")?)[^>]*>'
+    r'|\sid="([^"]+)"',
+    re.DOTALL,
+)
+ALIGNED = re.compile(r' style="text-align: (left|right|center);"')
+TASK = re.compile(r"<li>(\s*(?:<p>)?)\[([ xX])\] ")
+LIST_ITEM = re.compile(r"<li(?: class=\"([^\"]*)\")?>")
+
+
+class Converter:
+    """Converts running Markdown. One instance serves a whole course; no text changes another's result."""
+
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
+        self._made: dict[bool, markdown.Markdown] = {}
+
+    def convert(self, text: str, steps: bool = False) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
+        """HTML, plain words and uses (kind, target, detail) of one text."""
+        full = NEEDS_FULL.search(text) is not None
+        engine = self._engine(full)
+        engine.reset()
+        html = engine.convert(text)
+        html = self._finish(html, full, steps)
+        return html, plain_words(html), harvest(html)
+
+    def _engine(self, full: bool) -> markdown.Markdown:
+        if full not in self._made:
+            engine = markdown.Markdown(
+                extensions=[*BASIC, *(FULL if full else ()), Inlines()], output_format="html", tab_length=2
+            )
+            quicken(engine)
+            self._made[full] = engine
+        return self._made[full]
+
+    def _finish(self, html: str, full: bool, steps: bool) -> str:
+        if full and "<t" in html:
+            html = ALIGNED.sub(r' class="align-\1"', html).replace("<th>", '<th scope="col">')
+            html = html.replace("<th class", '<th scope="col" class')
+            html = html.replace("<table>", '<div class="table" tabindex="0" role="group"><table>')
+            html = html.replace("</table>", "</table></div>")
+        if "<li>" in html and ("[ ]" in html or "[x]" in html or "[X]" in html):
+            html = TASK.sub(task_item, html)
+        if steps:
+            html = LIST_ITEM.sub(lambda m: f'<li class="{(m[1] + " ") if m[1] else ""}fragment">', html)
+        return curl(html, self._language)
+
+
+def task_item(match: re.Match[str]) -> str:
+    """A box to tick: a sign, not a control, for nothing would happen on a click."""
+    done = match[2] != " "
+    return f'<li class="task{" done" if done else ""}">{match[1]}<span class="box" aria-hidden="true"></span>'
+
+
+def plain_words(html: str) -> str:
+    """The words of HTML without its marks."""
+    return unescape(" ".join(TAGS.sub("", BLOCK_ENDS.sub(" ", html)).split()))
+
+
+def harvest(html: str) -> tuple[tuple[str, str, str], ...]:
+    """What the finished HTML points at, in order: cited keys, links, pictures, and the ids that it has."""
+    found: list[tuple[str, str, str]] = []
+    for keys, href, inner, src, alt, anchor in POINTING.findall(html):
+        if keys:
+            found.extend(("cite", key, "") for key in keys.split())
+        elif href:
+            found.append(("link", unescape(href), plain_words(inner)))
+            found.extend(use for use in harvest(inner) if use[0] != "link")
+        elif src:
+            found.append(("image", unescape(src), unescape(alt)))
+        elif anchor:
+            found.append(("anchor", unescape(anchor), ""))
+    return tuple(found)
+
+

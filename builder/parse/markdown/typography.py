@@ -1,0 +1,54 @@
+"""Straight quotes and dots as a typesetter would set them."""
+
+import re
+
+QUOTES = {
+    "en": ("“", "”", "‘", "’"),
+    "de": ("„", "“", "‚", "‘"),
+    "fr": ("«\u202f", "\u202f»", "“", "”"),
+    "es": ("«", "»", "“", "”"),
+}
+PIECES = re.compile(r"<(code|pre|script|style|math|kbd)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
+SIGNS = re.compile(r"\"|'|---|--|\.\.\.")
+OPENS_AFTER = frozenset(" \t\n([{—–-/\u00a0\u202f“‘„‚«")
+
+
+def curl(html: str, language: str) -> str:
+    """Curly quotes, apostrophes, dashes and ellipses in the text of HTML; code and maths stay as they are."""
+    if '"' not in html and "'" not in html and "--" not in html and "..." not in html:
+        return html
+    quotes = QUOTES.get(language.split("-")[0])
+    before = " "
+    pieces: list[str] = []
+    for match in PIECES.finditer(html):
+        piece = match[0]
+        if piece[0] == "<":
+            if piece.startswith(("<p", "<li", "<td", "<th", "<h", "<d", "<br")):
+                before = " "
+        else:
+            piece = curled(piece, before, quotes)
+            before = piece[-1]
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def curled(text: str, before: str, quotes: tuple[str, str, str, str] | None) -> str:
+    """One run of text; `before` is the character ahead of it."""
+
+    def set_sign(match: re.Match[str]) -> str:
+        sign = match[0]
+        if sign == "...":
+            return "…"
+        if sign == "---":
+            return "—"
+        if sign == "--":
+            return "–"
+        start = match.start()
+        opens = (text[start - 1] if start else before) in OPENS_AFTER
+        if sign == '"':
+            return sign if quotes is None else quotes[0 if opens else 1]
+        if not opens or quotes is None:
+            return "’"
+        return quotes[2] if not text[match.end() : match.end() + 1].isdigit() else "’"
+
+    return SIGNS.sub(set_sign, text)

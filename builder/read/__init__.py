@@ -1,0 +1,1 @@
+"""Bytes to values as they were written, with their places. The only home of YAML."""

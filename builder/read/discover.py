@@ -1,0 +1,88 @@
+"""What is there: a sorted walk over slides/, quizzes/ and themes/. Opens no file."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+
+class FoundCourse(NamedTuple):
+    """The files of one course, as sorted POSIX paths from the project root. `folder` is the course's folder."""
+
+    id: str
+    folder: str
+    settings: str
+    references: str
+    lessons: tuple[str, ...]
+    sheets: tuple[str, ...]
+    quizzes: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def project_root(start: Path) -> Path | None:
+    """The nearest folder upward that holds `slides/`."""
+    for folder in (start, *start.parents):
+        if (folder / "slides").is_dir():
+            return folder
+    return None
+
+
+def discover(root: Path) -> tuple[FoundCourse, ...]:
+    """All courses: the folders in slides/ that hold a course.yaml or a lesson."""
+    found = []
+    for entry in sorted_entries(root / "slides"):
+        if entry.is_dir() and not entry.name.startswith(("_", ".")):
+            course = found_course(root, entry.name)
+            if course.settings or course.lessons:
+                found.append(course)
+    return tuple(found)
+
+
+def found_course(root: Path, name: str) -> FoundCourse:
+    """The files of the course in `slides/<name>/` and its quizzes in `quizzes/<name>/`."""
+    folder = f"slides/{name}"
+    files = walk(root, folder)
+    top = [f for f in files if f.count("/") == 2]
+    lessons = tuple(f for f in top if f.endswith(".md"))
+    sheets = tuple(f for f in files if f.startswith(f"{folder}/sheets/") and f.endswith(".md") and f.count("/") == 3)
+    settings = f"{folder}/course.yaml"
+    references = f"{folder}/references.yaml"
+    named = {settings, references, *lessons, *sheets}
+    return FoundCourse(
+        name,
+        folder,
+        settings if settings in files else "",
+        references if references in files else "",
+        lessons,
+        sheets,
+        tuple(f for f in walk(root, f"quizzes/{name}") if f.endswith((".yaml", ".yml")) and f.count("/") == 2),
+        tuple(f for f in files if f not in named),
+    )
+
+
+def walk(root: Path, folder: str) -> list[str]:
+    """All files under a folder, sorted; names with a leading dot or underscore are left out, with all under them.
+
+    A link that leads out of the project is not followed.
+    """
+    found: list[str] = []
+    inside = os.path.realpath(root)
+    for entry in sorted_entries(root / folder):
+        if entry.name.startswith((".", "_")):
+            continue
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside + os.sep):
+            continue
+        if entry.is_dir():
+            found.extend(walk(root, path))
+        elif entry.is_file():
+            found.append(path)
+    return found
+
+
+def sorted_entries(folder: Path) -> list[os.DirEntry[str]]:
+    """The entries of a folder by name; none where there is no such folder."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []

@@ -1,0 +1,210 @@
+"""A YAML tree held against its schema: the values as written, and every fault with its place.
+
+Knows the JSON Schema keywords that `schemas.py` uses: type, properties, required, additionalProperties, items,
+minItems, enum, const, pattern, minimum, maximum and oneOf. All faults are collected; a faulty part is left out.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from builder.model.diagnostic import Diagnostic, Rule
+from builder.model.place import Place
+from builder.read.rules import DOUBLED_KEY, MISSING_KEY, OUT_OF_BOUNDS, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_KIND
+from builder.read.schemas import Schema
+from builder.read.source import Source
+from builder.read.yaml import compose, place, scalar
+
+KINDS = {
+    "string": "a text", "number": "a number", "integer": "a whole number", "boolean": "true or false",
+    "null": "nothing", "array": "a list", "object": "a mapping of keys and values",
+}  # fmt: skip
+MISSING = object()
+
+
+class Written(dict[str, Any]):
+    """A mapping as written: its values, its own place, and the place of each value."""
+
+    at: Place
+    places: dict[str, Place]
+
+    def place(self, key: str) -> Place:
+        """Where a value stands; the mapping itself where the key is not there."""
+        return self.places.get(key, self.at)
+
+    def part(self, key: str) -> "Written":
+        """A mapping inside this one, empty if it is not there."""
+        found = self.get(key)
+        return found if isinstance(found, Written) else written(self.place(key))
+
+    def parts(self, key: str) -> "list[Written]":
+        """A list of mappings inside this one, empty if it is not there."""
+        return [entry for entry in self.get(key) or () if isinstance(entry, Written)]
+
+    def text(self, key: str, default: str = "") -> str:
+        """A text inside this one, or the default."""
+        value = self.get(key)
+        return default if value is None else str(value)
+
+
+def written(at: Place) -> Written:
+    """An empty mapping at a place."""
+    empty = Written()
+    empty.at, empty.places = at, {}
+    return empty
+
+
+def read_yaml(source: Source, schema: Schema) -> tuple[Written, tuple[Diagnostic, ...]]:
+    """Read a whole YAML file by its schema. An empty file is an empty mapping."""
+    node, noticed = compose(source)
+    if noticed:
+        return written(source.at(1)), noticed
+    reader = Reader(source)
+    if node is None:
+        empty = yaml.MappingNode("", [], yaml.Mark("", 0, 0, 0, None, None), None)
+        value = reader.value(empty, schema)
+    else:
+        value = reader.value(node, schema)
+    return (value if isinstance(value, Written) else written(source.at(1))), tuple(reader.noticed)
+
+
+class Reader:
+    """One pass over one file; faults gather in `noticed`."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.noticed: list[Diagnostic] = []
+
+    def value(self, node: yaml.Node, schema: Schema) -> Any:
+        """The value of a node, or MISSING where it does not fit."""
+        if "oneOf" in schema:
+            return self.one_of(node, schema["oneOf"])
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, schema) if self.fits(node, schema, "object") else MISSING
+        if isinstance(node, yaml.SequenceNode):
+            return self.sequence(node, schema) if self.fits(node, schema, "array") else MISSING
+        return self.single(node, schema)
+
+    def one_of(self, node: yaml.Node, choices: list[Schema]) -> Any:
+        """The alternative that fits: by `type:` where the alternatives name one, else by the kind of node."""
+        kinds = {c["properties"]["type"]["const"]: c for c in choices if "const" in c.get("properties", {}).get("type", {})}
+        if kinds:
+            return self.by_type(node, kinds)
+        wanted = "object" if isinstance(node, yaml.MappingNode) else "scalar"
+        for choice in choices:
+            if ("object" if choice.get("type") == "object" else "scalar") == wanted:
+                return self.value(node, choice)
+        return self.value(node, choices[0])
+
+    def by_type(self, node: yaml.Node, kinds: dict[str, Schema]) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            return self.fault(WRONG_KIND, node, "a question is a mapping with id, type and stem")
+        for key, value in node.value:
+            if key.value == "type" and isinstance(value, yaml.ScalarNode):
+                if value.value in kinds:
+                    return self.mapping(node, kinds[value.value])
+                said = f"unknown question type “{value.value}”"
+                return self.fault(UNKNOWN_VALUE, value, said, offer(value.value, kinds))
+        return self.fault(MISSING_KEY, node, "this question has no “type”", "One of: " + ", ".join(kinds))
+
+    def mapping(self, node: yaml.MappingNode, schema: Schema) -> Written:
+        found = written(place(self.source, node))
+        known = schema.get("properties", {})
+        other = schema.get("additionalProperties", True)
+        first: dict[str, Place] = {}
+        for key_node, value_node in node.value:
+            at = place(self.source, key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.fault(WRONG_KIND, key_node, "a key must be a plain word")
+                continue
+            key = key_node.value
+            if key in first:
+                said = f"“{key}” stands here twice; first at line {first[key].line}"
+                self.noticed.append(Diagnostic(DOUBLED_KEY, at, said, DOUBLED_KEY.instead, ((first[key], "first"),)))
+                continue
+            first[key] = at
+            rule = known.get(key, other)
+            if rule is False:
+                self.noticed.append(Diagnostic(UNKNOWN_KEY, at, f"unknown key “{key}”", offer(key, known)))
+                continue
+            value = self.value(value_node, rule if isinstance(rule, dict) else {})
+            if value is not MISSING:
+                found[key] = value
+                found.places[key] = place(self.source, value_node)
+        for key in schema.get("required", ()):
+            if key not in first:
+                said = f"“{key}” is missing here"
+                self.noticed.append(Diagnostic(MISSING_KEY, found.at, said, f"Add “{key}: …”."))
+        return found
+
+    def sequence(self, node: yaml.SequenceNode, schema: Schema) -> Any:
+        least = schema.get("minItems", 0)
+        if len(node.value) < least:
+            self.fault(OUT_OF_BOUNDS, node, f"this list needs at least {least} entries and has {len(node.value)}")
+        values = [self.value(entry, schema.get("items", {})) for entry in node.value]
+        return [value for value in values if value is not MISSING]
+
+    def single(self, node: yaml.ScalarNode, schema: Schema) -> Any:
+        value = scalar(node)
+        kinds = schema.get("type", ())
+        kinds = (kinds,) if isinstance(kinds, str) else kinds
+        if value is None and "null" in kinds:
+            return None
+        if "const" in schema:
+            return node.value
+        if value is None and kinds:
+            return self.fault(WRONG_KIND, node, f"{named(kinds)} belongs here, and nothing is written")
+        if "string" in kinds:
+            return self.text(node, schema)
+        if isinstance(value, bool):
+            return value if "boolean" in kinds or not kinds else self.wrong(node, kinds)
+        if isinstance(value, int | float):
+            allowed = "number" in kinds or ("integer" in kinds and isinstance(value, int)) or not kinds
+            return self.bounded(node, value, schema) if allowed else self.wrong(node, kinds)
+        return self.wrong(node, kinds) if kinds else value
+
+    def text(self, node: yaml.ScalarNode, schema: Schema) -> Any:
+        """A text, exactly as its characters stand in the file."""
+        raw: str = node.value
+        if "enum" in schema and raw not in schema["enum"]:
+            return self.fault(UNKNOWN_VALUE, node, f"“{raw}” is not known here", offer(raw, schema["enum"]))
+        if "pattern" in schema and not re.search(schema["pattern"], raw):
+            return self.fault(OUT_OF_BOUNDS, node, f"“{raw}” does not have the form that is expected here")
+        return raw
+
+    def bounded(self, node: yaml.Node, value: int | float, schema: Schema) -> Any:
+        low, high = schema.get("minimum"), schema.get("maximum")
+        if (low is not None and value < low) or (high is not None and value > high):
+            bounds = f"at least {low}" if high is None else f"from {low} to {high}"
+            return self.fault(OUT_OF_BOUNDS, node, f"{value} is out of bounds: {bounds}")
+        return value
+
+    def fits(self, node: yaml.Node, schema: Schema, kind: str) -> bool:
+        kinds = schema.get("type", kind)
+        if kind in ((kinds,) if isinstance(kinds, str) else kinds) and "const" not in schema:
+            return True
+        self.wrong(node, (kinds,) if isinstance(kinds, str) else kinds)
+        return False
+
+    def wrong(self, node: yaml.Node, kinds: Iterable[str]) -> Any:
+        what = {"mapping": "a mapping", "sequence": "a list"}.get(node.id, f"“{node.value}”")
+        return self.fault(WRONG_KIND, node, f"{named(kinds)} belongs here, not {what}")
+
+    def fault(self, rule: Rule, node: yaml.Node, said: str, hint: str = "") -> Any:
+        self.noticed.append(Diagnostic(rule, place(self.source, node), said, hint or rule.instead))
+        return MISSING
+
+
+def named(kinds: Iterable[str]) -> str:
+    """“a text”, “a list”: the first kind speaks for the alternatives."""
+    return KINDS.get(next(iter(kinds), ""), "something else")
+
+
+def offer(wrong: str, known: Iterable[str]) -> str:
+    """“Did you mean …?”, or all that is known."""
+    names = list(known)
+    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
+    return f"Did you mean “{near[0]}”?" if near else "Known: " + ", ".join(names) + "."

@@ -1,0 +1,113 @@
+"""YAML read with the rules of version 1.2 and with a place for every value.
+
+`yaml.compose` gives nodes with marks; the values are made here, because YAML 1.1 turns the answer `no` into False,
+the feeding time `2:30` into 150 and `010` into 8 (YAML 1.2, chapter 10.3: the core schema).
+"""
+
+import re
+
+import yaml
+
+from builder.model.diagnostic import Diagnostic
+from builder.model.place import Place
+from builder.read.rules import TOO_DEEP, YAML_ALIAS, YAML_SYNTAX
+from builder.read.source import Source
+
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DEEPEST = 60
+INTEGER = re.compile(r"[-+]?[0-9]+")
+FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+TRUE = frozenset(("true", "True", "TRUE"))
+FALSE = frozenset(("false", "False", "FALSE"))
+
+Scalar = str | int | float | bool | None
+
+
+def compose(source: Source) -> tuple[yaml.Node | None, tuple[Diagnostic, ...]]:
+    """The node tree of one YAML document, or what is wrong with it."""
+    if deepest(source.text) > DEEPEST:
+        return None, (Diagnostic(TOO_DEEP, source.at(1), "brackets or lists are nested too deep", TOO_DEEP.instead),)
+    try:
+        anchors = forbidden(source)
+        if anchors:
+            return None, anchors
+        return yaml.compose(source.text, Loader=Loader), ()
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        at = source.at(mark.line + 1, mark.column + 1) if mark else source.at(1)
+        return None, (Diagnostic(YAML_SYNTAX, at, plain(fault), YAML_SYNTAX.instead),)
+    except (yaml.YAMLError, ValueError) as fault:
+        line = source.text.count("\n", 0, getattr(fault, "position", 0) or 0) + 1
+        said = "a character here is not allowed in YAML"
+        return None, (Diagnostic(YAML_SYNTAX, source.at(line), said, YAML_SYNTAX.instead),)
+
+
+def forbidden(source: Source) -> tuple[Diagnostic, ...]:
+    """Anchors, aliases and tags, found only where the text holds their signs at all."""
+    text = source.text
+    if not any(sign in text for sign in "&*!"):
+        return ()
+    found = []
+    for event in yaml.parse(text, Loader=Loader):
+        alias = isinstance(event, yaml.AliasEvent)
+        if alias or getattr(event, "anchor", None) or (getattr(event, "tag", None) not in (None, "!")):
+            at = source.at(event.start_mark.line + 1, event.start_mark.column + 1)
+            found.append(Diagnostic(YAML_ALIAS, at, "anchors, aliases and tags are not used here", YAML_ALIAS.instead))
+    return tuple(found)
+
+
+def deepest(text: str) -> int:
+    """How deep flow brackets and one-line block lists can nest at most; a bound, counted without parsing."""
+    depth = most = 0
+    if "[" in text or "{" in text:
+        for character in re.findall(r"[\[\]{}\n]", text):
+            if character in "[{":
+                depth += 1
+                most = max(most, depth)
+            elif character != "\n":
+                depth = max(0, depth - 1)
+    runs = [len(run) // 2 for run in re.findall(r"(?:[-?:] ){20,}", text)]
+    deep_indent = max((len(m) // 2 for m in re.findall(r"^ {120,}", text, re.MULTILINE)), default=0)
+    return max([most, *runs, deep_indent])
+
+
+def plain(fault: yaml.MarkedYAMLError) -> str:
+    """The YAML reader's complaint in an author's words."""
+    problem = fault.problem or ""
+    if "mapping values are not allowed" in problem:
+        return "a colon stands inside a text here; put the whole text in quotes"
+    if "found character '\\t'" in problem or "tab" in problem:
+        return "a tab stands here; YAML wants spaces"
+    if "could not find expected ':'" in problem:
+        return "a colon is missing after this key, or the text before it goes over several lines without quotes"
+    if "did not find expected key" in problem or "expected <block end>" in problem:
+        return "this line is not indented like its neighbours"
+    if "expected the node content" in problem or "cannot start any token" in problem:
+        return "a text begins with a character that means something in YAML; put it in quotes"
+    if "unexpected end of stream" in problem or "end of stream" in problem:
+        return "a quote or bracket is opened and never closed"
+    return f"this cannot be read ({problem})" if problem else "this cannot be read"
+
+
+def scalar(node: yaml.ScalarNode) -> Scalar:
+    """The value of a scalar by the core schema: quoted is always text."""
+    raw: str = node.value
+    if node.style not in (None, ""):
+        return raw
+    if raw in NULLS:
+        return None
+    if raw in TRUE:
+        return True
+    if raw in FALSE:
+        return False
+    if INTEGER.fullmatch(raw):
+        return int(raw) if len(raw) < 19 else raw
+    if FLOAT.fullmatch(raw):
+        return float(raw)
+    return raw
+
+
+def place(source: Source, node: yaml.Node) -> Place:
+    """Where a node begins."""
+    return source.at(node.start_mark.line + 1, node.start_mark.column + 1)
