@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class FoundCourse(NamedTuple):
-    """The files of one course, as sorted POSIX paths from the project root. `folder` is the course's folder."""
+    """The files of one course, as sorted POSIX paths from the project root. `folder` is the course's folder;
+    `pieces` are Markdown files that are only there to be included."""
 
     id: str
     folder: str
@@ -15,6 +16,7 @@ class FoundCourse(NamedTuple):
     lessons: tuple[str, ...]
     sheets: tuple[str, ...]
     quizzes: tuple[str, ...]
+    pieces: tuple[str, ...]
     others: tuple[str, ...]
 
 
@@ -55,25 +57,25 @@ def found_course(root: Path, name: str) -> FoundCourse:
         lessons,
         sheets,
         tuple(f for f in walk(root, f"quizzes/{name}") if f.endswith((".yaml", ".yml")) and f.count("/") == 2),
+        tuple(f for f in walk(root, folder, hidden=True) if f.endswith(".md") and "/_" in f),
         tuple(f for f in files if f not in named),
     )
 
 
-def walk(root: Path, folder: str) -> list[str]:
-    """All files under a folder, sorted; names with a leading dot or underscore are left out, with all under them.
-
-    A link that leads out of the project is not followed.
+def walk(root: Path, folder: str, hidden: bool = False) -> list[str]:
+    """All files under a folder, sorted. Names with a leading dot are left out, with all under them; those with a
+    leading underscore too, unless `hidden`. A link that leads out of the project is not followed.
     """
     found: list[str] = []
     inside = os.path.realpath(root)
     for entry in sorted_entries(root / folder):
-        if entry.name.startswith((".", "_")):
+        if entry.name.startswith("." if hidden else (".", "_")):
             continue
         path = f"{folder}/{entry.name}"
         if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside + os.sep):
             continue
         if entry.is_dir():
-            found.extend(walk(root, path))
+            found.extend(walk(root, path, hidden))
         elif entry.is_file():
             found.append(path)
     return found

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from builder.model.prose import NOTHING, Prose
 from builder.model.quiz import (
     Cloze,
     Gap,
@@ -28,15 +31,27 @@ _GAP = re.compile(r'<gap id="([^"]+)"\s*(?:/>|></gap>)')
 class Asked(NamedTuple):
     """What a question's template draws from.
 
-    `q` is the question with its options in the order shown. `choices` are the right-hand things of a match (and its
-    distractors), `items` the things to put in order; both carry ids that say nothing about the key.
-    `name` is the prefix of every id and input name of this question.
+    `q` is the question with its options in the order shown. `choices` are the right-hand things of a match
+    (and its distractors), `items` the things to put in order; both carry ids that say nothing about the key.
+    `prefix` begins every id and input name of this question.
     """
 
     q: Question
-    name: str
+    prefix: str
     choices: tuple[Item, ...] = ()
     items: tuple[Item, ...] = ()
+
+    @property
+    def text(self) -> Prose:
+        """The running text of a cloze, to be drawn before it is split."""
+        return Prose(self.q.form.html, "") if isinstance(self.q.form, Cloze) else NOTHING
+
+    def pieces(self, drawn: str) -> Iterator[tuple[Markup, Gap | None]]:
+        """The drawn text of a cloze piece by piece, each with the gap that follows it."""
+        gaps = {gap.id: gap for gap in self.q.form.gaps} if isinstance(self.q.form, Cloze) else {}
+        found = _GAP.split(str(drawn))
+        for index in range(0, len(found), 2):
+            yield Markup(found[index]), gaps[found[index + 1]] if index + 1 < len(found) else None
 
 
 def asked(quiz: Quiz, q: Question) -> Asked:
@@ -86,14 +101,6 @@ def order_items(quiz: Quiz, question: str, form: Ordering) -> tuple[Item, ...]:
     return tuple(Item(_veiled(quiz, question, item.id), item.text) for item in form.items)
 
 
-def split_gaps(html: str, form: Cloze) -> Iterator[tuple[str, Gap | None]]:
-    """The drawn text of a cloze piece by piece, each with the gap that follows it."""
-    gaps = {gap.id: gap for gap in form.gaps}
-    pieces = _GAP.split(html)
-    for index in range(0, len(pieces), 2):
-        yield pieces[index], gaps[pieces[index + 1]] if index + 1 < len(pieces) else None
-
-
 def _options(quiz: Quiz, options: tuple[Option, ...], seed: str) -> tuple[Option, ...]:
     if not quiz.shuffle_options:
         return options
@@ -105,7 +112,7 @@ def _menu(gap: Gap, seed: str) -> Gap:
 
 
 def _muddled(items: tuple[Item, ...], seed: str) -> tuple[Item, ...]:
-    """Never the right order to begin with: there a learner who does nothing would be right."""
+    """Never the right order to begin with: a learner who does nothing would be right."""
     order = shuffled(items, seed)
     return order if order != items else (*items[1:], *items[:1])
 

@@ -26,6 +26,7 @@ from builder.model.course import Course, Lesson, Sheet
 from builder.model.prose import Prose
 from builder.model.quiz import Question, Quiz
 from builder.render.agenda import AgendaRow, agenda
+from builder.render.asked import asked
 from builder.render.kit import Kit
 from builder.render.references import ListedReference, full, short
 from builder.render.svg import inlined
@@ -135,8 +136,9 @@ class Drawer:
     def question(self, question: Question, quiz: Quiz, mode: str = "", **more: object) -> Markup:
         """One question as a form, without its key."""
         template = self.kit.templates.get(f"question/{question.type}.html", self.format)
-        values = self.values() | {"mode": mode or self.question_mode} | more
-        return Markup(template.render(q=question, quiz=quiz, **values))
+        put = asked(quiz, question)
+        values = self.values() | {"mode": mode or self.question_mode, "number": 0} | more
+        return Markup(template.render(asked=put, q=put.q, quiz=quiz, **values))
 
     def picture(self, asset_id: str, alt: str, decorative: bool = False) -> Markup:
         """A picture element: an SVG becomes part of the page, others are loaded when they come near."""

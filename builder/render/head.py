@@ -65,11 +65,11 @@ class Head:
         return font.subset in ("latin", own) if inside else bool(font.unicode_range)
 
     def _face(self, font: Font, inside: bool) -> str:
-        data = self._kit.web.data(f"fonts/{font.file}")
+        data = self._kit.web.data(font.file)
         if inside:
             address = "data:font/woff2;base64," + base64.b64encode(data).decode("ascii")
         else:
-            shared = named(font.file, data)
+            shared = named(PurePosixPath(font.file).name, data)
             self._used[shared.path] = data
             address = shared.path.name
         covers = f";unicode-range:{font.unicode_range}" if font.unicode_range else ""

@@ -25,6 +25,7 @@ from builder.model.quiz import (
     Question,
     Quiz,
     Reflection,
+    Region,
     Scale,
     ShortText,
     SingleChoice,
@@ -46,12 +47,14 @@ def quiz_data(
     mode: str = "",
     keys: bool = True,
     presenter: bool = False,
+    objectives: Mapping[str, str] | None = None,
 ) -> Json:
     """The quiz as plain JSON values, with the questions that stand on this page.
 
     `address` turns a question's `see` (`lesson#slide`) into a link, or an empty string where there is none.
-    `mode` overrides the quiz's own (“deck” on a slide). Without `keys`, nothing is left that tells right from wrong;
-    with `presenter`, polls carry the note on what to expect.
+    `mode` overrides the quiz's own (“deck” on a slide). Without `keys`, nothing is left that tells right from
+    wrong; with `presenter`, polls carry the note on what to expect. `objectives` names
+    the course's objectives by id, for the result.
     """
     teller = _Teller(quiz, draw_prose, address, keys, presenter)
     return {
@@ -66,6 +69,7 @@ def quiz_data(
         "time_limit": quiz.time_limit,
         "seed": seed_of(quiz),
         "keys": keys,
+        **({"objectives": dict(objectives)} if objectives else {}),
         "questions": [teller.question(q) for q in questions],
     }
 
@@ -126,7 +130,7 @@ class _Teller:
                 return {"options": [self.option(option) for option in options]}
             case TrueFalse(answer, if_true, if_false, reason):
                 said = {"true": self.html(if_true), "false": self.html(if_false)}
-                return {"answer": answer, "feedback": said, "reason": [self.option(option) for option in reason]}
+                return {"answer": answer, "feedback": said, "reason": [self.option(o) for o in reason]}
             case ShortText(accept, pattern):
                 return {"accept": list(accept), "pattern": pattern}
             case Numeric(value, tolerance):
@@ -142,8 +146,7 @@ class _Teller:
             case Matrix(rows=rows):
                 return {"rows": [{"id": row.id, "column": row.column} for row in rows]}
             case Hotspot(regions=regions):
-                told = [{"id": r.id, "correct": r.correct, "feedback": self.html(r.feedback)} for r in regions]
-                return {"regions": told}
+                return {"regions": [self.region(region) for region in regions]}
             case Reflection(model_answer):
                 return {"model_answer": self.html(model_answer)}
             case Poll(answer=answer, expect=expect):
@@ -153,9 +156,13 @@ class _Teller:
                 return {}
         assert_never(q.form)
 
+    def region(self, region: Region) -> Json:
+        return {"id": region.id, "correct": region.correct, "feedback": self.html(region.feedback)}
+
     def option(self, option: Option) -> Json:
         told: Json = {"id": option.id, "correct": option.correct}
         told |= {"credit": option.credit} if option.credit is not None else {}
+        told |= {"fixed": True} if option.fixed else {}
         return told | ({"feedback": self.html(option.feedback)} if option.feedback.html else {})
 
 

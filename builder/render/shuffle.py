@@ -1,8 +1,8 @@
 """One order for screen and paper: a documented shuffle, the same in Python and in the browser.
 
 The seed is a string. Its UTF-8 bytes are hashed with 32-bit FNV-1a; the hash starts a mulberry32 generator; a
-Fisher-Yates walk from the last place to the first takes one number for each place. `web/src/shuffle.js` is the twin, and
-`web/test/shuffle-table.json` holds the orders both must give.
+Fisher-Yates walk from the last place to the first takes one number for each place. `web/src/shuffle.js` is the
+twin, and `web/test/shuffle-table.json` holds the orders both must give.
 """
 
 from collections.abc import Collection, Iterator, Sequence

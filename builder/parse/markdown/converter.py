@@ -6,6 +6,7 @@ from html import unescape
 import markdown
 
 from builder.parse.markdown.inline import Inlines
+from builder.parse.markdown.lists import even_out
 from builder.parse.markdown.quick import quicken
 from builder.parse.markdown.typography import curl
 
@@ -37,14 +38,14 @@ class Converter:
         full = NEEDS_FULL.search(text) is not None
         engine = self._engine(full)
         engine.reset()
-        html = engine.convert(text)
+        html = engine.convert(even_out(text))
         html = self._finish(html, full, steps)
         return html, plain_words(html), harvest(html)
 
     def _engine(self, full: bool) -> markdown.Markdown:
         if full not in self._made:
             engine = markdown.Markdown(
-                extensions=[*BASIC, *(FULL if full else ()), Inlines()], output_format="html", tab_length=2
+                extensions=[*BASIC, *(FULL if full else ()), Inlines()], output_format="html"
             )
             quicken(engine)
             self._made[full] = engine

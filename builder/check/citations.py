@@ -1,0 +1,74 @@
+"""Sources: claims that carry one, and sources that carry a claim."""
+
+from collections.abc import Iterator
+
+from builder.check.rule import Finding, rule
+from builder.check.walk import blocks, everywhere, proses, questions, quizzes, slides, wording
+from builder.model.block import Group
+from builder.model.course import Course, Slide
+
+PROVEN = ("established", "observational", "case-report")
+
+
+@rule("R201", "reference-never-cited", "advice")
+def never_cited(course: Course) -> Iterator[Finding]:
+    """A source that nothing cites.
+
+    Why: a list of references that nobody used looks like more evidence than there is.
+    Instead: cite it as `[@key]` where it belongs, or remove it.
+    """
+    cited = {key for _, slide in slides(course) for key in _keys(slide)}
+    cited |= {key for sheet in course.sheets for key in sheet.cites}
+    cited |= {
+        use.target
+        for block in everywhere(course, notes=True)
+        for p in proses(block)
+        for use in p.uses
+        if use.kind == "cite"
+    }
+    cited |= {
+        use.target
+        for quiz in quizzes(course)
+        for question in questions(quiz)
+        for p in wording(question)
+        for use in p.uses
+        if use.kind == "cite"
+    }
+    for reference in course.references.values():
+        if reference.key not in cited:
+            yield reference.at, f"“{reference.key}” is never cited"
+
+
+@rule("R202", "grade-without-source", "warning")
+def grade_without_source(course: Course) -> Iterator[Finding]:
+    """A claim is graded as studied, and no study is cited on the slide.
+
+    Why: the badge says that somebody looked; learners must be able to see who.
+    Instead: cite the source as `[@key]` on this slide, or grade the claim `expert`, `anecdote` or `speculative`.
+    """
+    for _, slide in slides(course):
+        graded = [(slide.at, slide.evidence)]
+        graded += [(b.at, b.evidence) for b in blocks(slide.blocks) if isinstance(b, Group)]
+        for at, grade in graded:
+            if grade in PROVEN and not _keys(slide):
+                yield at, f"“{slide.title.text}” is graded “{grade}” and cites nothing"
+
+
+@rule("R203", "source-cannot-be-found", "advice")
+def cannot_be_found(course: Course) -> Iterator[Finding]:
+    """A source without DOI, PubMed number, ISBN or address.
+
+    Why: readers should be able to look it up in one step.
+    Instead: add the `DOI:` or another of them; if there is none, say so under `note:`.
+    """
+    for reference in course.references.values():
+        if not (
+            reference.doi or reference.pmid or reference.pmcid or reference.isbn or reference.url or reference.note
+        ):
+            yield reference.at, f"“{reference.key}” has no DOI, PubMed number, ISBN or address"
+
+
+def _keys(slide: Slide) -> set[str]:
+    """What a slide cites, on itself, in its reading text or in its notes."""
+    inner = blocks((*slide.blocks, *slide.prose, *slide.notes), facilitator=True)
+    return {*slide.cites, *(u.target for b in inner for p in proses(b) for u in p.uses if u.kind == "cite")}

@@ -1,0 +1,76 @@
+"""Urgent help: in every course, on every sheet, in every deck."""
+
+from collections.abc import Iterator
+
+from builder.check.rule import Finding, rule
+from builder.check.walk import blocks
+from builder.model.block import Callout, Generated
+from builder.model.course import Course
+
+
+@rule("C201", "no-urgent-help", "error")
+def no_urgent_help(course: Course) -> Iterator[Finding]:
+    """A course that does not say where urgent help is.
+
+    Why: a course about feeding a baby reaches people on the worst day of their life; some will think of dying.
+    A page that stirs this up and names no help is dangerous.
+    Instead: add `help:` with `emergency:` to course.yaml; `your local emergency number` is fine where you teach
+    in several countries.
+    """
+    if course.help is None or not course.help.emergency.strip():
+        yield course.at, f"“{course.title}” names no urgent help"
+
+
+@rule("C202", "help-line-without-number", "error")
+def line_without_number(course: Course) -> Iterator[Finding]:
+    """A helpline that cannot be called.
+
+    Why: nobody in distress looks up a number that a page forgot.
+    Instead: give the line its `number:`, or remove it.
+    """
+    for line in course.help.lines if course.help else ():
+        if not line.number.strip():
+            yield course.at, f"the helpline “{line.name}” has no number"
+
+
+@rule("C203", "no-helpline", "advice")
+def no_helpline(course: Course) -> Iterator[Finding]:
+    """Only an emergency number, and no line to talk to.
+
+    Why: most people who need to talk are not in immediate danger, and will not ring an emergency number.
+    Instead: add the lines of your country under `help:`, `lines:`, with name, number, region and note.
+    """
+    if course.help is not None and course.help.emergency.strip() and not course.help.lines:
+        yield course.at, "no helpline is named beside the emergency number"
+
+
+@rule("L201", "lesson-without-help", "warning")
+def lesson_without_help(course: Course) -> Iterator[Finding]:
+    """A lesson whose slides never show where urgent help is.
+
+    Why: people in the room may be touched by what they hear, and they copy what stands on a slide.
+    Instead: put `{{< help >}}` on a slide, best on the one with the content note.
+    """
+    for lesson in course.lessons:
+        every = blocks(b for slide in lesson.slides if not slide.hidden for b in slide.blocks)
+        if lesson.slides and not any(_helps(b) for b in every):
+            yield lesson.at, f"no slide of “{lesson.title}” shows the urgent-help block"
+
+
+@rule("L202", "sheet-without-help", "warning")
+def sheet_without_help(course: Course) -> Iterator[Finding]:
+    """A sheet to take away that does not say where urgent help is.
+
+    Why: the sheet is what is at home at three in the morning, when the course is long forgotten.
+    Instead: put `{{< help >}}` at the foot of the sheet.
+    """
+    for sheet in course.sheets:
+        if not any(isinstance(b, Generated) and b.kind == "help" for b in blocks(sheet.blocks)):
+            yield sheet.at, f"the sheet “{sheet.title}” has no urgent-help block"
+
+
+def _helps(block: object) -> bool:
+    """The help block itself; an urgent callout written by hand counts on a slide, never on a sheet."""
+    return (isinstance(block, Generated) and block.kind == "help") or (
+        isinstance(block, Callout) and block.kind == "urgent"
+    )

@@ -1,0 +1,97 @@
+"""Who stands behind the course, what they declare, and what a certificate may claim."""
+
+from collections.abc import Iterator
+
+from builder.check.rule import Finding, rule
+from builder.check.walk import texts
+from builder.check.words import APPROVED, PLACEHOLDER, SPONSOR
+from builder.model.course import Course
+
+
+@rule("C230", "nobody-named", "warning")
+def nobody(course: Course) -> Iterator[Finding]:
+    """A course without people.
+
+    Why: learners and credit bodies ask who speaks, and a certificate needs a name.
+    Instead: add `people:` to course.yaml.
+    """
+    if not course.people:
+        yield course.at, f"“{course.title}” names nobody"
+
+
+@rule("C231", "no-disclosure", "warning")
+def no_disclosure(course: Course) -> Iterator[Finding]:
+    """A person without a disclosure of interests.
+
+    Why: credit bodies ask for a disclosure of everyone who can shape the content, also when there is nothing to tell.
+    Instead: add `disclosure:`, in the person's own words; “No financial relationships.” only if they said so.
+    """
+    for person in course.people:
+        if not person.disclosure.strip():
+            yield person.at if person.at.file else course.at, f"{person.name} has declared nothing"
+
+
+@rule("C232", "still-a-placeholder", "advice")
+def placeholder(course: Course) -> Iterator[Finding]:
+    """A text that is still to be filled in.
+
+    Why: it is printed as it stands, on the title slide, the disclosure slide and the certificate.
+    Instead: fill it in before the event.
+    """
+    fields = [
+        (p.at if p.at.file else course.at, f"{p.name}: {name}", value)
+        for p in course.people
+        for name, value in (("name", p.name), ("disclosure", p.disclosure), ("credentials", p.credentials))
+    ]
+    fields += [
+        (course.at, "the statement on the WHO Code", course.code_statement),
+        (course.at, "event", course.event),
+        (course.at, "place", course.place),
+    ]
+    for at, name, value in fields:
+        if PLACEHOLDER.search(value):
+            yield at, f"{name} is still to be filled in"
+
+
+@rule("C233", "sponsor-on-the-certificate", "warning")
+def sponsor(course: Course) -> Iterator[Finding]:
+    """A sponsor is named where the certificate and the title slide print it.
+
+    Why: education paid for by companies that sell products for infants breaks the WHO Code, and certificates must
+    be free of advertising.
+    Instead: leave sponsors out of the title, the event and the approval; disclose money under `disclosure:`.
+    """
+    for name, value in (
+        ("title", course.title),
+        ("subtitle", course.subtitle),
+        ("event", course.event),
+        ("place", course.place),
+        ("approval", course.credit.approval),
+    ):
+        if found := SPONSOR.search(value):
+            yield course.at, f"`{name}:` says “{found[0]}”"
+
+
+@rule("C234", "no-code-statement", "advice")
+def no_code_statement(course: Course) -> Iterator[Finding]:
+    """No statement on the WHO Code.
+
+    Why: several bodies ask providers to say how they stand to the International Code of Marketing of Breast-milk
+    Substitutes.
+    Instead: add `code_statement:` to course.yaml, as the provider words it.
+    """
+    if course.people and not course.code_statement.strip():
+        yield course.at, "no statement on the WHO Code"
+
+
+@rule("C235", "approval-claimed", "error")
+def approval_claimed(course: Course) -> Iterator[Finding]:
+    """A text says that credit is approved, and no approval is on record.
+
+    Why: claiming credit that was not given misleads learners and ends a provider's standing.
+    Instead: remove the words; once there is an approval, put its wording under `credit:`, `approval:`.
+    """
+    if not course.credit.approval.strip():
+        for at, text in texts(course):
+            if found := APPROVED.search(text):
+                yield at, f"“{found[0]}” is claimed without an approval"

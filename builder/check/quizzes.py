@@ -1,0 +1,203 @@
+"""Quizzes that can be passed, and only by knowing."""
+
+from collections.abc import Iterator
+
+from builder.check.rule import Finding, rule
+from builder.check.walk import everywhere, options, questions, quizzes
+from builder.model.block import QuizSlot
+from builder.model.course import Course
+from builder.model.quiz import (
+    Cloze,
+    Hotspot,
+    Matching,
+    MultipleChoice,
+    Numeric,
+    Ordering,
+    Poll,
+    Question,
+    Quiz,
+    Reflection,
+    Scale,
+    ShortText,
+    SingleChoice,
+)
+
+
+@rule("Q102", "too-few-options", "error")
+def too_few(course: Course) -> Iterator[Finding]:
+    """A question with nothing to choose between, to match or to put in order.
+
+    Why: with one option there is no question.
+    Instead: add a second option that somebody could take for the right one.
+    """
+    for question in _questions(course):
+        form = question.form
+        match form:
+            case SingleChoice() | MultipleChoice() | Poll():
+                number, what = len(form.options), "option"
+            case Matching():
+                number, what = len(form.pairs), "pair"
+            case Ordering():
+                number, what = len(form.items), "item"
+            case Hotspot():
+                number, what = len(form.regions), "region"
+            case _:
+                continue
+        if number < 2:
+            yield question.at, f"the question “{question.id}” has {number or 'no'} {what}{'' if number == 1 else 's'}"
+
+
+@rule("Q103", "no-correct-choice", "error")
+def no_correct_choice(course: Course) -> Iterator[Finding]:
+    """A question where no answer is right.
+
+    Why: the learner can't pass, and the answer page on paper is empty.
+    Instead: add `correct: true` to at least one option; for `short`, list what to `accept:`.
+    """
+    for quiz in _scored(course):
+        for question in questions(quiz):
+            form = question.form
+            match form:
+                case SingleChoice() | MultipleChoice():
+                    right = any(option.correct or option.credit for option in form.options)
+                case Hotspot():
+                    right = any(region.correct for region in form.regions)
+                case ShortText():
+                    right = bool(form.accept or form.pattern)
+                case Cloze():
+                    right = bool(form.gaps) and all(
+                        g.accept and (not g.menu or {*g.accept} & {*g.menu}) for g in form.gaps
+                    )
+                case Numeric():
+                    right = form.value.is_finite() and form.tolerance >= 0
+                case _:
+                    right = True
+            if not right:
+                yield question.at, f"the question “{question.id}” has no right answer"
+
+
+@rule("Q104", "every-choice-correct", "warning")
+def every_choice_correct(course: Course) -> Iterator[Finding]:
+    """A question where every option is right.
+
+    Why: whoever ticks everything scores in full without reading.
+    Instead: add an option that is wrong and tempting, or make it a `poll` or a `reflection`.
+    """
+    for quiz in _scored(course):
+        for question in questions(quiz):
+            chosen = options(question)
+            if len(chosen) > 1 and all(option.correct for option in chosen) and not isinstance(question.form, Poll):
+                yield question.at, f"all {len(chosen)} options of “{question.id}” are right"
+
+
+@rule("Q105", "same-option-twice", "error")
+def same_option(course: Course) -> Iterator[Finding]:
+    """Two options with the same words.
+
+    Why: the learner cannot know which of the two counts as right.
+    Instead: change or remove one of them.
+    """
+    for question in _questions(course):
+        seen: dict[str, str] = {}
+        for option in options(question):
+            words = _folded(option.text.text)
+            if words and words in seen:
+                at = option.at if option.at.file else question.at
+                yield at, f"the options “{seen[words]}” and “{option.id}” of “{question.id}” say the same"
+            seen.setdefault(words, option.id)
+
+
+@rule("Q106", "pass-mark-out-of-reach", "error")
+def out_of_reach(course: Course) -> Iterator[Finding]:
+    """A pass mark that nobody can reach.
+
+    Why: no learner could complete the course.
+    Instead: keep `pass:` at or below 100 %, and give the quiz questions that are scored.
+    """
+    for quiz in quizzes(course):
+        mark = max(quiz.pass_mark, course.completion.pass_mark if quiz.id == course.completion.quiz else 0)
+        scored = [q for q in quiz.questions if not isinstance(q.form, Reflection | Scale | Poll) and q.points > 0]
+        if mark > 100:
+            yield quiz.at, f"the pass mark of “{quiz.title}” is {mark} %"
+        elif mark and (quiz.mode == "survey" or not scored):
+            yield quiz.at, f"“{quiz.title}” has the pass mark {mark} %, and nothing in it is scored"
+
+
+@rule("Q107", "draw-exceeds-pool", "error")
+def draw_exceeds(course: Course) -> Iterator[Finding]:
+    """More questions are to be drawn from a pool than it holds.
+
+    Why: the quiz would be shorter than planned, and its pass mark would mean something else.
+    Instead: lower `pick:`, or write more questions for the pool.
+    """
+    for quiz in quizzes(course):
+        for draw in quiz.draws.values():
+            for pool, pick in draw.picks:
+                there = sum(question.pool == pool for question in quiz.questions)
+                if pick > there:
+                    yield quiz.at, f"the draw “{draw.name}” picks {pick} from the pool “{pool}”, which has {there}"
+
+
+@rule("Q108", "must-pass-never-drawn", "warning")
+def never_drawn(course: Course) -> Iterator[Finding]:
+    """A question that must be right whatever the total is never, or not always, asked.
+
+    Why: somebody passes without having been asked about safety.
+    Instead: put such questions into a pool of their own and draw all of it, or use the quiz as a whole.
+    """
+    whole = {course.completion.quiz} | {
+        b.quiz.id for b in everywhere(course) if isinstance(b, QuizSlot) and not b.draw and len(b.questions) > 1
+    }
+    for quiz in quizzes(course):
+        if not quiz.draws or quiz.id in whole:
+            continue
+        for question in quiz.questions:
+            size = sum(other.pool == question.pool for other in quiz.questions)
+            if question.must_pass and not any((question.pool, size) in draw.picks for draw in quiz.draws.values()):
+                yield question.at, f"“{question.id}” must be passed, and no draw of “{quiz.title}” always asks it"
+
+
+@rule("Q109", "same-question-twice", "warning")
+def same_question(course: Course) -> Iterator[Finding]:
+    """Two questions of a quiz with the same words and the same options.
+
+    Why: it counts twice, and learners take it for a fault.
+    Instead: remove one, or say what is different.
+    """
+    for quiz in quizzes(course):
+        seen: dict[tuple[str, str], str] = {}
+        for question in quiz.questions:
+            # Options have places, so two equal questions differ as values: their words are compared.
+            words = (_folded(question.stem.text), "|".join(_folded(option.text.text) for option in options(question)))
+            if words[0] and words in seen:
+                yield question.at, f"“{question.id}” asks the same as “{seen[words]}”"
+            seen.setdefault(words, question.id)
+
+
+@rule("Q110", "no-feedback", "advice")
+def no_feedback(course: Course) -> Iterator[Finding]:
+    """A wrong answer gets no word of explanation.
+
+    Why: feedback is where the learning is; “wrong” alone teaches to guess again.
+    Instead: add `explain:` to the question, or `feedback:` to each wrong option: why somebody would choose it, and
+    what speaks against it.
+    """
+    for quiz in _scored(course):
+        for question in questions(quiz):
+            if quiz.feedback == "never" or question.explain.text or isinstance(question.form, Reflection):
+                continue
+            wrong = [option for option in options(question) if not option.correct]
+            if not wrong or not all(option.feedback.text for option in wrong):
+                yield question.at, f"nothing explains a wrong answer to “{question.id}”"
+
+
+def _questions(course: Course) -> Iterator[Question]:
+    return (question for quiz in quizzes(course) for question in questions(quiz))
+
+
+def _scored(course: Course) -> Iterator[Quiz]:
+    return (quiz for quiz in quizzes(course) if quiz.mode != "survey")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")

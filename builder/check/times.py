@@ -1,0 +1,111 @@
+"""Minutes: what the lesson promises against what its sections and slides add up to."""
+
+from collections.abc import Iterator
+
+from builder.check.rule import Finding, rule
+from builder.model.course import Course, Section, Slide
+
+
+@rule("L210", "minutes-do-not-add-up", "warning")
+def do_not_add_up(course: Course) -> Iterator[Finding]:
+    """The sections take more or less time than the lesson says.
+
+    Why: the agenda is printed from the sections, and credit is asked for by the minute.
+    Instead: change `time=` of a section, or `minutes:` in the front matter.
+    """
+    for lesson in course.lessons:
+        total = sum(section.seconds for section in lesson.sections)
+        if lesson.minutes and total and total != lesson.minutes * 60:
+            yield lesson.at, f"the sections take {_said(total)}, and `minutes:` says {lesson.minutes}"
+
+
+@rule("L211", "slides-exceed-section", "warning")
+def exceed(course: Course) -> Iterator[Finding]:
+    """The slides of a section take longer than the section.
+
+    Why: the presenter runs late from here on, and the pacing in the speaker view is wrong.
+    Instead: shorten `time=` of a slide, or give the section more.
+    """
+    for section in _sections(course):
+        timed = sum(slide.seconds or 0 for slide in _shown(section))
+        if section.seconds and timed > section.seconds:
+            yield (
+                section.at,
+                (f"the slides of “{section.title.text}” take {_said(timed)}, the section {_said(section.seconds)}"),
+            )
+
+
+@rule("L212", "no-time-left", "warning")
+def no_time_left(course: Course) -> Iterator[Finding]:
+    """Slides without a time stand in a section whose time is all given away.
+
+    Why: slides without `time=` share what the section has left, and nothing is left.
+    Instead: give these slides a time, or the section more.
+    """
+    for section in _sections(course):
+        timed = sum(slide.seconds or 0 for slide in _shown(section))
+        without = [slide for slide in _shown(section) if slide.seconds is None]
+        if without and section.seconds and timed >= section.seconds and timed:
+            yield (
+                without[0].at,
+                (
+                    f"nothing of the {_said(section.seconds)} of “{section.title.text}” is left for "
+                    f"{len(without)} {'slide' if len(without) == 1 else 'slides'} without a time"
+                ),
+            )
+
+
+@rule("L213", "section-without-time", "advice")
+def without_time(course: Course) -> Iterator[Finding]:
+    """A section without a time, in a lesson that says how long it takes.
+
+    Why: the agenda has a gap there, and the speaker view cannot say whether you are on time.
+    Instead: write `{time=8m}` after the section's heading.
+    """
+    for lesson in course.lessons:
+        for section in lesson.sections:
+            if lesson.minutes and not section.seconds and list(_shown(section)):
+                yield section.at, f"“{section.title.text or lesson.title}” has no time"
+
+
+@rule("L214", "section-longer-than-its-slides", "advice")
+def longer(course: Course) -> Iterator[Finding]:
+    """Every slide of a section has a time, and together they do not fill it.
+
+    Why: the rest is time nobody planned; in the speaker view you will seem to be early.
+    Instead: give the rest to a slide, or shorten the section.
+    """
+    for section in _sections(course):
+        shown = list(_shown(section))
+        timed = sum(slide.seconds or 0 for slide in shown)
+        if shown and all(slide.seconds is not None for slide in shown) and timed < section.seconds:
+            yield (
+                section.at,
+                (f"the slides of “{section.title.text}” take {_said(timed)} of its {_said(section.seconds)}"),
+            )
+
+
+@rule("C215", "credit-exceeds-teaching", "warning")
+def credit_exceeds(course: Course) -> Iterator[Finding]:
+    """More minutes of credit are asked for than the lessons take.
+
+    Why: bodies that award credit count the agenda's minutes, and turn such an application down.
+    Instead: set `minutes:` under `credit:` to what is taught.
+    """
+    taught = sum(lesson.minutes for lesson in course.lessons)
+    if taught and course.credit.minutes > taught:
+        yield course.at, f"credit is asked for {course.credit.minutes} minutes, and {taught} are taught"
+
+
+def _sections(course: Course) -> Iterator[Section]:
+    return (section for lesson in course.lessons for section in lesson.sections)
+
+
+def _shown(section: Section) -> Iterator[Slide]:
+    """The slides that take time in the room."""
+    return (slide for slide in section.slides if not slide.hidden and "slides" in slide.when)
+
+
+def _said(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes} min {rest} s" if minutes and rest else f"{minutes} min" if minutes else f"{rest} s"

@@ -1,0 +1,33 @@
+"""Word lists of the checks: short on purpose, so that each finding is worth reading."""
+
+import re
+
+DOSE = re.compile(
+    r"\b\d[\d.,]*(?:\s*(?:–|-|to)\s*\d[\d.,]*)?\s*"
+    r"(?:mg|mcg|µg|μg|microgram(?:me)?s?|milligram(?:me)?s?|IU)\b(?!\s*/\s*(?:d?l|ml|100)\b)"
+    r"|\b(?:take|taking|give|giving|swallow)\s+(?:\w+\s+){0,3}(?:tablets?|capsules?|pills?|drops|puffs)\b"
+    r"|\b(?:one|two|three|four|\d+)\s+(?:tablets?|capsules?|pills?|puffs)\b"
+    r"|\b(?:tablets?|capsules?|pills?|doses?)\s+(?:once|twice|three times|\d times)\s+(?:a|per)\s+day\b",
+    re.IGNORECASE,
+)
+"""A number with a medicine's unit, or “take … tablets”. Concentrations (mg/dl) and milk (ml) are no doses."""
+
+BRANDS = re.compile(
+    r"\b(?:Reglan|Maxeran|Motilium|Zoloft|Lustral|Prozac|Paxil|Seroxat|Lexapro|Cipralex|Celexa|Cipramil|Wellbutrin|"
+    r"Zyban|Effexor|Zurzuvae|Zulresso|Dostinex|Parlodel|Syntocinon|Pitocin|Sudafed|Xanax|Valium|Ativan|"
+    r"Tylenol|Panadol|Advil|Nurofen|"
+    r"Similac|Enfamil|Aptamil|Cow & Gate|Lactogen|Isomil|Nutramigen|Neocate|"
+    r"Medela|Lansinoh|Haakaa|Philips Avent|Tommee Tippee|Dr\.? Brown['’]s|Boppy)\b"
+)
+"""Well-known trade names of medicines, infant formula and feeding products that are no ordinary words."""
+
+SPONSOR = re.compile(
+    r"\b(?:sponsored|supported|funded|hosted|presented|brought to you) by\b|\bcourtesy of\b|\bin partnership with\b",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(
+    r"\bto be (?:completed|confirmed|added|filled in)\b|\bTODO\b|\bTBC\b|\bTBD\b|\bxxx+\b|^\?+$", re.I
+)
+APPROVED = re.compile(
+    r"\bapproved (?:by (?:the )?IBLCE|for \d+(?:\.\d+)? (?:[LER]-)?(?:CERPs?|credits?|contact hours?))", re.I
+)

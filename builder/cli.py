@@ -1,0 +1,84 @@
+"""The front door: the group, what holds for all commands, and the exit codes.
+
+0 clean · 1 findings · 2 usage or configuration · 3 something needed is missing · 70 our own bug.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from builder.commands.talk import Talk, from_folder, talk_options
+
+COMMANDS = ("new", "build", "check", "explain", "schema", "doctor")
+OUR_BUG = 70
+
+
+class Lazy(click.Group):
+    """A group that imports a command's module when the command is asked for, and knows what was meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"builder.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from builder.commands.talk import meant
+
+            ctx.fail(f"there is no command “{args[0]}”.{meant(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:
+            talk = ctx.ensure_object(Talk)
+            said = f"{type(error).__name__}: {error}"
+            click.secho(f"This is a bug in lactern, not in your course: {said}", err=True, fg="red")
+            if talk.verbose:
+                import traceback
+
+                traceback.print_exception(error)
+            else:
+                click.echo("Run it again with -v for the whole story, and please tell us.", err=True)
+            ctx.exit(OUR_BUG)
+
+
+def _versions(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from builder.commands.versions import lines
+
+        click.echo("\n".join(lines()))
+        ctx.exit()
+
+
+@click.command(
+    cls=Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: lactern new my-course && cd my-course && lactern build --open",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_versions,
+    help="Say which lactern, reveal.js and WeasyPrint this is.",
+)
+@from_folder
+@talk_options
+def lactern() -> None:
+    """Make slides, self-paced modules and handouts from Markdown lessons and quizzes."""
+
+
+def main(args: Sequence[str] | None = None, prog_name: str = "lactern") -> None:
+    """What the `lactern` command runs."""
+    lactern.main(args=args, prog_name=prog_name)

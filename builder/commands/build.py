@@ -1,0 +1,132 @@
+"""`lactern build`: the main job."""
+
+import time
+from pathlib import Path
+
+import click
+
+from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options, tell
+
+TARGETS = ("deck", "module", "handout")
+MISSING = 3
+
+
+@click.command(
+    "build",
+    epilog="Example: lactern build dmer --target deck --target handout --open",
+    short_help="Make the site and the presenter's folder.",
+)
+@click.argument("courses", metavar="[COURSE]...", nargs=-1)
+@click.option(
+    "-t",
+    "--target",
+    "targets",
+    multiple=True,
+    metavar="NAME",
+    help=f"What to make; may be given again. Without it: {', '.join(TARGETS)}.",
+)
+@click.option(
+    "-d",
+    "--site-dir",
+    default="site",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the audience's part goes; safe to publish.",
+)
+@click.option(
+    "--presenter-dir",
+    default="presenter",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the presenter's part goes: notes, keys.",
+)
+@click.option("-s", "--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option("--single-file", is_flag=True, help="Make each page one file with everything inside.")
+@click.option("--clean", is_flag=True, help="Write every file again, not only what changed.")
+@click.option("--without-answers", is_flag=True, help="Leave scored quizzes out of the published module.")
+@click.option("--open", "open_", is_flag=True, help="Open the result in the browser.")
+@talk_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    courses: tuple[str, ...],
+    targets: tuple[str, ...],
+    site_dir: Path,
+    presenter_dir: Path,
+    strict: bool,
+    single_file: bool,
+    clean: bool,
+    without_answers: bool,
+    open_: bool,
+) -> None:
+    """Make the site and the presenter's folder from slides/ and quizzes/.
+
+    Makes every course, or only the ones named. The site is scanned for notes and keys before it is written.
+    """
+    from builder.commands.progress import Progress
+    from builder.formats import names
+    from builder.model.diagnostic import blocking
+    from builder.pipeline import Options, build
+
+    talk = ctx.ensure_object(Talk)
+    root = project(talk)
+    known_or_fail(courses, course_names(root), "course")
+    known_or_fail(targets, names(), "target")
+    started = time.perf_counter()
+    with Progress(talk) as progress:
+        try:
+            built = build(
+                root,
+                Options(
+                    targets=targets or TARGETS,
+                    site_dir=site_dir,
+                    presenter_dir=presenter_dir,
+                    strict=strict,
+                    single_file=single_file,
+                    clean=clean,
+                    without_answers=without_answers,
+                    courses=courses,
+                    progress=progress.step,
+                ),
+            )
+        except (ImportError, OSError) as error:
+            if not lacks_library(error):
+                raise
+            raise Missing(str(error).splitlines()[0]) from error
+    talk.detail(f"took {time.perf_counter() - started:.2f} s")
+    tell([d for d in built.diagnostics if d.rule.severity != "advice"], root, err=True)
+    if blocking(built.diagnostics, strict):
+        talk.say("Nothing was written.")
+        ctx.exit(1)
+    pages = [root / site_dir / "index.html", root / presenter_dir / "index.html"]
+    if not talk.quiet:
+        click.echo("\n".join(ending(built.files, built.changed, root, [page for page in pages if page.is_file()])))
+    if open_ and pages[0].is_file():
+        click.launch(pages[0].as_uri())
+
+
+class Missing(click.ClickException):
+    """Something of this machine is needed and not there."""
+
+    exit_code = MISSING
+
+    def format_message(self) -> str:
+        return f"something needed is missing: {self.message}. `lactern doctor` says what to do."
+
+
+def lacks_library(error: BaseException) -> bool:
+    """Whether an error says that a library is not installed, rather than that our code is wrong."""
+    if isinstance(error, ModuleNotFoundError):
+        return not (error.name or "").startswith("builder")
+    return isinstance(error, OSError) and "cannot load library" in str(error)
+
+
+def ending(files: int, changed: int, root: Path, pages: list[Path]) -> list[str]:
+    """What was made and where to open it, in plain words."""
+    news = "nothing has changed" if not changed else "all new" if changed == files else f"{changed} changed"
+    said = [f"{files} {'file' if files == 1 else 'files'}, {news}."]
+    for page, whom in zip(pages, ("For the audience", "For the presenter"), strict=False):
+        said.append(f"{whom + ':':<19}{page.relative_to(root) if page.is_relative_to(root) else page}")
+    return said

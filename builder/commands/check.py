@@ -1,0 +1,107 @@
+"""`lactern check`: everything short of rendering."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.commands.talk import Talk, known_or_fail, project, source_lines, talk_options, tell, under
+from builder.report import STYLES, Style, report
+
+if TYPE_CHECKING:
+    from builder.model.diagnostic import Rule
+
+
+@click.command(
+    "check",
+    epilog="Example: lactern check slides/dmer --format concise --ignore A203",
+    short_help="Find what is wrong, without making anything.",
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(STYLES),
+    default="full",
+    show_default=True,
+    help="How findings are written: for people, one line each, or for other programs.",
+)
+@click.option("--select", multiple=True, metavar="CODE", help="Only these codes; Q means all that start with Q.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes; Q2 means all that start with Q2.")
+@click.option("-s", "--strict", is_flag=True, help="Warnings count as findings for the exit code too.")
+@talk_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    style: Style,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+) -> None:
+    """Find what is wrong in lessons and quizzes, without making anything.
+
+    Looks at the whole project, or only at the files and folders named.
+    """
+    from builder import __version__
+    from builder.check import findings
+    from builder.model.diagnostic import blocking, in_order
+    from builder.pipeline import load
+
+    talk = ctx.ensure_object(Talk)
+    named = [(talk.folder / path).absolute() for path in paths]
+    root = project(talk, named[0] if named else None)
+    places = [within(path, root) for path in named]
+    wanted, unwanted = prefixes(select), prefixes(ignore)
+    loaded = load(root, courses_of(places))
+    found = in_order([*loaded.diagnostics, *(d for course in loaded.courses for d in findings(course))])
+    found = tuple(
+        d
+        for d in found
+        if (not places or "." in places or under(d.at, places))
+        and (not wanted or d.rule.code.startswith(wanted))
+        and not (unwanted and d.rule.code.startswith(unwanted))
+    )
+    if style == "full":
+        tell(found, root, err=False)
+        if not found:
+            talk.say("No findings.")
+    else:
+        rules = all_rules() if style == "sarif" else []
+        click.echo(report(found, style, lines=source_lines(root), rules=rules, version=__version__), nl=False)
+    ctx.exit(1 if blocking(found, strict) else 0)
+
+
+def prefixes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes as written, several in one by commas too; a code that no rule starts with is a usage error."""
+    written = tuple(code.strip().upper() for word in codes for code in word.split(",") if code.strip())
+    if written:
+        from builder.commands.catalogue import catalogue
+
+        known = list(catalogue())
+        for code in written:
+            if not any(k.startswith(code) for k in known):
+                known_or_fail([code], known, "code")
+    return written
+
+
+def all_rules() -> "list[Rule]":
+    """The whole catalogue, for the styles that list the rules."""
+    from builder.commands.catalogue import catalogue
+
+    return list(catalogue().values())
+
+
+def within(path: Path, root: Path) -> str:
+    """A path as diagnostics say it, or a usage error when it is outside the project."""
+    if not path.is_relative_to(root):
+        raise click.UsageError(f"{path} is outside the project at {root}.")
+    return path.relative_to(root).as_posix()
+
+
+def courses_of(places: list[str]) -> tuple[str, ...]:
+    """The courses that paths belong to; none named means all."""
+    parts = [place.split("/") for place in places]
+    if any(len(p) < 2 or p[0] not in ("slides", "quizzes") for p in parts):
+        return ()
+    return tuple(sorted({p[1] for p in parts}))

@@ -1,0 +1,28 @@
+"""`lactern schema`: JSON Schema for editors."""
+
+import click
+
+from builder.commands.talk import known_or_fail, talk_options
+
+
+@click.command(
+    "schema",
+    epilog="Example: lactern schema quiz > quiz.schema.json",
+    short_help="Print the JSON Schema of a YAML file.",
+)
+@click.argument("name", required=False)
+@talk_options
+def command(name: str | None) -> None:
+    """Print the JSON Schema of quiz, course, theme or references files, for editors that help while typing.
+
+    Without a name: the list of what there is.
+    """
+    import json
+
+    from builder.read.schemas import SCHEMAS
+
+    if name is None:
+        click.echo("\n".join(SCHEMAS))
+        return
+    known_or_fail([name], list(SCHEMAS), "schema")
+    click.echo(json.dumps(SCHEMAS[name], ensure_ascii=False, indent=2))

@@ -1,0 +1,152 @@
+"""What all commands share: how loud and how colourful to be, where the project is, what was meant by a typo."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:  # the front door imports this file, and `--version` has no findings
+    from builder.model.diagnostic import Diagnostic
+    from builder.model.place import Place
+
+FUNCTION = TypeVar("FUNCTION", bound=Callable[..., Any])
+
+
+class Talk:
+    """How to speak to whoever runs the command. Findings and results are never hushed, only talk is."""
+
+    def __init__(self) -> None:
+        self.quiet = False
+        self.verbose = False
+        self.folder = Path.cwd()
+
+    def say(self, text: str) -> None:
+        """Talk, on stderr."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def detail(self, text: str) -> None:
+        """Talk for those who asked for more."""
+        if self.verbose:
+            click.secho(text, err=True, dim=True)
+
+
+def talk_options(function: FUNCTION) -> FUNCTION:
+    """`-q`, `-v`, `--color`: the same before and after the command's name."""
+
+    def quiet(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        ctx.ensure_object(Talk).quiet |= value
+
+    def verbose(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        ctx.ensure_object(Talk).verbose |= value
+
+    def colour(ctx: click.Context, _: click.Parameter, value: bool | None) -> None:
+        if value is not None:
+            ctx.color = value
+        elif ctx.color is None and os.environ.get("NO_COLOR"):  # https://no-color.org: set and not empty
+            ctx.color = False
+
+    options: tuple[Callable[[FUNCTION], FUNCTION], ...] = (
+        click.option(
+            "--color/--no-color",
+            default=None,
+            expose_value=False,
+            callback=colour,
+            is_eager=True,
+            help="Colours: always or never. Otherwise on a terminal, unless NO_COLOR is set.",
+        ),
+        click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=verbose, help="Say more."),
+        click.option(
+            "-q", "--quiet", is_flag=True, expose_value=False, callback=quiet, help="Say only results and findings."
+        ),
+    )
+    for option in options:
+        function = option(function)
+    return function
+
+
+def from_folder(function: FUNCTION) -> FUNCTION:
+    """`-C DIR`: as if the command had been started there."""
+
+    def move(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            ctx.ensure_object(Talk).folder = value.absolute()
+
+    return click.option(
+        "-C",
+        "folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        expose_value=False,
+        callback=move,
+        help="Work as if started in this folder.",
+    )(function)
+
+
+def project(talk: Talk, start: Path | None = None) -> Path:
+    """The project's root: the nearest folder upward that holds `slides/`."""
+    here = (start or talk.folder).absolute()
+    for folder in (here, *here.parents):
+        if (folder / "slides").is_dir():
+            return folder
+    raise click.UsageError(
+        f"{here} is not in a project: neither it nor a folder above it holds `slides/`. "
+        "`lactern new my-course` makes one."
+    )
+
+
+def course_names(root: Path) -> list[str]:
+    """The courses' folders, by name."""
+    return sorted(p.name for p in (root / "slides").iterdir() if p.is_dir() and p.name[0] not in "._")
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """“Did you mean …?”, with a leading space; else the list of what there is; else nothing."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    folded = {name.casefold(): name for name in names}
+    close = get_close_matches(word.casefold(), folded, n=2, cutoff=0.6)
+    if close:
+        return f" Did you mean {' or '.join(f'“{folded[c]}”' for c in close)}?"
+    return f" There is: {', '.join(names)}." if names else ""
+
+
+def known_or_fail(words: Sequence[str], known: Sequence[str], kind: str) -> None:
+    """A usage error for the first word that is not known."""
+    for word in words:
+        if word not in known:
+            raise click.UsageError(f"there is no {kind} “{word}”.{meant(word, known)}")
+
+
+def source_lines(root: Path) -> Callable[[str], Sequence[str]]:
+    """Reads a project file's lines for a report, once each."""
+    seen: dict[str, list[str]] = {}
+
+    def lines(file: str) -> Sequence[str]:
+        if file not in seen:
+            try:
+                seen[file] = (root / file).read_text("utf-8", errors="replace").splitlines()
+            except OSError:
+                seen[file] = []
+        return seen[file]
+
+    return lines
+
+
+def tell(found: "Sequence[Diagnostic]", root: Path, *, err: bool) -> None:
+    """Print findings for a person, with the closing line."""
+    from builder.report import report, summary
+
+    if found:
+        ctx = click.get_current_context()
+        stream = click.get_text_stream("stderr" if err else "stdout")
+        colour = stream.isatty() if ctx.color is None else ctx.color
+        click.echo(report(found, lines=source_lines(root), colour=colour) + summary(found), err=err)
+
+
+def under(place: "Place", paths: Sequence[str]) -> bool:
+    """Whether a place lies in one of these files or folders (paths from the project's root)."""
+    return any(place.file == path or place.file.startswith(f"{path}/") for path in paths)

@@ -1,0 +1,49 @@
+"""What the builder can make. A format is a module in this folder, or an entry point in the group `lactern.formats`.
+
+Being there is being registered: a format's module has a docstring, whose first line is its help, and a function
+`outputs(course, kit)`. A format may also have `shared_outputs(kit)`, called once for the whole project.
+"""
+
+import pkgutil
+from collections.abc import Iterator
+from typing import Protocol, cast
+
+from builder.model.course import Course
+from builder.model.diagnostic import Diagnostic
+from builder.model.output import Output
+from builder.render.kit import Kit
+
+GROUP = "lactern.formats"
+
+
+class Format(Protocol):
+    """A module that turns a course into files."""
+
+    __doc__: str | None
+
+    def outputs(self, course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
+        """The files of one course, and what was noticed while making them."""
+
+
+def names() -> tuple[str, ...]:
+    """The formats there are: those of the house, then those of installed packages. Imports none of them."""
+    own = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(dict.fromkeys((*own, *sorted(_entry_points()))))
+
+
+def load(name: str) -> Format:
+    """The module of one format, and no other."""
+    from importlib import import_module
+
+    if any(module.name == name for module in pkgutil.iter_modules(__path__)):
+        return cast(Format, import_module(f"{__name__}.{name}"))
+    found = _entry_points().get(name)
+    if found is None:
+        raise KeyError(name)
+    return cast(Format, import_module(found))
+
+
+def _entry_points() -> dict[str, str]:
+    from importlib.metadata import entry_points
+
+    return {point.name: point.value for point in entry_points(group=GROUP)}

@@ -1,0 +1,69 @@
+"""Slide decks: one page for each lesson, for the room in `site/`, with the presenter's notes in `presenter/`.
+
+A deck is one row of slides. Reveal.js could stand each section in a column of its own, but then the arrow keys mean two
+things and rooms get lost; here the right arrow always goes on. Sections show as a running head, in the overview and in
+the agenda. Slides are drawn as strings and set into one template, so that a page takes one rendering.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from builder.model.course import Course, Lesson
+from builder.model.diagnostic import Diagnostic
+from builder.model.output import Output, Tree
+from builder.render.deckpage import DeckPage
+from builder.render.head import Head
+from builder.render.kit import Kit, climb
+from builder.render.media import Media
+from builder.render.slides import shown
+
+TREES: tuple[Tree, Tree] = ("site", "presenter")
+
+
+def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
+    """Both decks of every lesson that has slides, and the files they share."""
+    for tree in TREES:
+        head, media = Head(kit, tree), Media(kit, tree)
+        for lesson in course.lessons:
+            if any(shown(lesson)):
+                yield Output(tree, path_of(course, lesson), _page(course, lesson, kit, head, media, tree))
+        yield from head.files()
+        yield from media.files()
+
+
+def path_of(course: Course, lesson: Lesson) -> PurePosixPath:
+    """Where a lesson's deck lies in a tree."""
+    return PurePosixPath(course.id, "slides", f"{lesson.id}.html")
+
+
+def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tree: Tree) -> bytes:
+    page = path_of(course, lesson)
+    presenter = tree == "presenter"
+
+    def link(kind: str, target: str) -> str:
+        """Slides of this and other lessons, and in `site/` the sheets; what a build does not make gets no link."""
+        name, _, slide = target.partition("#")
+        if kind == "lesson":
+            return (f"{name}.html" if name != lesson.id else "") + (f"#/{slide}" if slide else "#/")
+        if kind == "sheet" and "handout" in kit.targets and not presenter:
+            return climb(page, PurePosixPath(course.id, "print", f"{name}-{kit.papers[0]}.pdf"))
+        return ""
+
+    deck = DeckPage(course, lesson, kit, link, lambda asset: media.link(page, asset), presenter)
+    drawn = deck.drawn()
+    return kit.templates.page(
+        "deck/page.html",
+        course=course,
+        lesson=lesson,
+        words=kit.words,
+        presenter=presenter,
+        slides=drawn.slides,
+        help=drawn.help,
+        has_quiz=drawn.has_quiz,
+        seconds=drawn.seconds,
+        told={**kit.words.part("deck")},
+        quiz_words=kit.words.part("quiz") if drawn.has_quiz else {},
+        styles=head.styles(page, "deck"),
+        scripts=[head.script(page, f"{name}.js") for name in (("speaker", "deck") if presenter else ("deck",))],
+        home=climb(page, PurePosixPath(course.id, "index.html") if not presenter else PurePosixPath("index.html")),
+    )

@@ -1,0 +1,74 @@
+"""What authors' addresses lead to: lessons and sheets by file name, pictures by path, slides by id."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from posixpath import dirname, normpath
+from urllib.parse import unquote
+
+from builder.model.diagnostic import Diagnostic
+from builder.model.place import Place
+from builder.parse.rules import BROKEN_LINK, NO_SUCH_PICTURE
+
+OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+
+
+class Addresses:
+    """The files of one course. `folder` is the course's folder; the mappings go from project path to id."""
+
+    def __init__(
+        self,
+        folder: str,
+        lessons: Mapping[str, str],
+        sheets: Mapping[str, str],
+        quizzes: Mapping[str, str],
+        assets: Iterable[str],
+    ) -> None:
+        self._folder = folder
+        self._kinds = {
+            **{file: f"lesson:{name}" for file, name in lessons.items()},
+            **{file: f"sheet:{name}" for file, name in sheets.items()},
+            **{file: f"quiz:{name}" for file, name in quizzes.items()},
+        }
+        self._assets = frozenset(assets)
+
+    def link(self, target: str, at: Place) -> str | Diagnostic:
+        """A link's neutral address, or why it leads nowhere. Outside addresses and `#slide` stay as they are."""
+        if target.startswith((*OUTSIDE, "#")):
+            return target
+        path, hash_sign, anchor = target.partition("#")
+        for file in self._candidates(path, at):
+            if file in self._kinds:
+                return self._kinds[file] + hash_sign + anchor
+            if self._asset(file):
+                return f"asset:{self._asset(file)}"
+        known = [file.rsplit("/", 1)[-1] for file in self._kinds]
+        return Diagnostic(BROKEN_LINK, at, f"“{target}” leads nowhere", near(path, known) or BROKEN_LINK.instead)
+
+    def picture(self, target: str, at: Place) -> str | Diagnostic:
+        """`asset:ID` of a picture or film, or why there is none."""
+        if target.startswith("asset:"):
+            return target
+        if target.startswith(OUTSIDE) or target.startswith("//"):
+            said = f"“{target}” is on another computer, and decks must work without a network"
+            return Diagnostic(NO_SUCH_PICTURE, at, said, "Save the picture in the course's folder and use its name there.")
+        for file in self._candidates(target, at):
+            if self._asset(file):
+                return f"asset:{self._asset(file)}"
+        hint = near(target, sorted(self._assets)) or NO_SUCH_PICTURE.instead
+        return Diagnostic(NO_SUCH_PICTURE, at, f"there is no “{target}”", hint)
+
+    def _candidates(self, path: str, at: Place) -> list[str]:
+        """Project paths that an address may mean: from its own file's folder, then from the course's; never above it."""
+        plain = unquote(path)
+        both = (normpath(f"{dirname(at.file)}/{plain}"), normpath(f"{self._folder}/{plain}"))
+        return [file for file in dict.fromkeys(both) if file.startswith(self._folder + "/")]
+
+    def _asset(self, file: str) -> str:
+        name = file.removeprefix(self._folder + "/")
+        return name if name in self._assets else ""
+
+
+def near(wrong: str, known: list[str]) -> str:
+    """“Did you mean …?” where something is close."""
+    match = difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)
+    return f"Did you mean “{match[0]}”?" if match else ""

@@ -1,0 +1,251 @@
+"""Ties a course together: settings, lessons, quizzes, sources and pictures meet here by their ids."""
+
+from collections.abc import Iterator, Mapping
+
+from builder.model.asset import Asset
+from builder.model.block import Block
+from builder.model.course import (
+    Author,
+    Completion,
+    Course,
+    Credit,
+    Help,
+    HelpLine,
+    Lesson,
+    Objective,
+    Person,
+    Reference,
+    Review,
+    Sheet,
+)
+from builder.model.diagnostic import Diagnostic
+from builder.model.place import Place
+from builder.model.prose import Prose
+from builder.model.quiz import CaseStudy, MultipleChoice, Poll, Question, Quiz, SingleChoice, TrueFalse
+from builder.parse.addresses import near
+from builder.parse.lesson import proses
+from builder.parse.quiz import percent
+from builder.parse.rules import BROKEN_LINK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
+from builder.read.validate import Written
+
+
+def course_of(
+    name: str,
+    said: Written,
+    lessons: tuple[Lesson, ...],
+    sheets: tuple[Sheet, ...],
+    quizzes: Mapping[str, Quiz],
+    references: Mapping[str, Reference],
+    assets: Mapping[str, Asset],
+) -> Course:
+    """The Course of its parts."""
+    review, credit, completion = said.part("review"), said.part("credit"), said.part("completion")
+    return Course(
+        id=name,
+        title=said.text("title", name),
+        language=said.text("language", "en"),
+        lessons=lessons,
+        subtitle=said.text("subtitle"),
+        date=said.text("date"),
+        version=said.text("version"),
+        theme=said.text("theme", "calm"),
+        level=said.text("level"),
+        audience=tuple(str(one) for one in said.get("audience") or ()),
+        people=tuple(person_of(one) for one in said.parts("people")),
+        objectives=tuple(
+            Objective(one.text("id"), one.text("text"), one.text("bloom"), one.at) for one in said.parts("objectives")
+        ),
+        review=Review(review.text("by"), review.text("date"), review.text("due")),
+        help=help_of(said.part("help")) if "help" in said else None,
+        completion=Completion(
+            bool(completion.get("viewed", True)),
+            completion.text("quiz"),
+            percent(completion.text("pass")) or 80,
+            completion.text("evaluation"),
+            int(completion.get("attempts") or 0),
+        ),
+        credit=Credit(credit.text("body"), credit.text("kind"), int(credit.get("minutes") or 0), credit.text("approval")),
+        content_note=said.text("content_note"),
+        code_statement=said.text("code_statement"),
+        event=said.text("event"),
+        place=said.text("place"),
+        draft=bool(said.get("draft", False)),
+        quizzes=quizzes,
+        sheets=sheets,
+        references=references,
+        assets=assets,
+        glossary=tuple((term, str(meaning)) for term, meaning in said.part("glossary").items()),
+        ignore=tuple((code, str(reason)) for code, reason in said.part("ignore").items()),
+        at=said.place("title"),
+    )
+
+
+def person_of(said: Written) -> Person:
+    """One of the people."""
+    keys = ("id", "name", "credentials", "role", "disclosure", "bio")
+    known = {key: said.text(key) for key in keys if said.text(key)}
+    return Person(**{"id": "", "name": "", **known}, at=said.at)  # type: ignore[arg-type]
+
+
+def help_of(said: Written) -> Help:
+    """The urgent-help block."""
+    lines = tuple(
+        HelpLine(line.text("name"), line.text("number"), line.text("region"), line.text("note"))
+        for line in said.parts("lines")
+    )
+    return Help(said.text("emergency"), lines, said.text("note"))
+
+
+def references_of(said: Written) -> dict[str, Reference]:
+    """All sources of references.yaml."""
+    return {key: reference_of(key, entry) for key, entry in said.items() if isinstance(entry, Written)}
+
+
+def reference_of(key: str, said: Written) -> Reference:
+    """One source, from CSL's data shape."""
+    dates = said.part("issued").get("date-parts") or [[""]]
+    return Reference(
+        key=key,
+        title=said.text("title"),
+        authors=tuple(
+            Author(author.text("family") or author.text("literal"), author.text("given")) for author in said.parts("author")
+        ),
+        kind=said.text("type"),
+        container=said.text("container-title"),
+        year=str(dates[0][0]),
+        volume=said.text("volume"),
+        issue=said.text("issue"),
+        page=said.text("page"),
+        publisher=said.text("publisher"),
+        doi=said.text("DOI"),
+        pmid=said.text("PMID"),
+        pmcid=said.text("PMCID"),
+        isbn=said.text("ISBN"),
+        url=said.text("URL"),
+        note=said.text("note"),
+        at=said.at,
+    )
+
+
+def joined(course: Course) -> Iterator[Diagnostic]:
+    """What does not meet: unknown sources, objectives, slides that links and questions lead to."""
+    known = {objective.id for objective in course.objectives}
+    anchors = {lesson.id: anchors_of(lesson) for lesson in course.lessons}
+    for lesson in course.lessons:
+        for prose in lesson_proses(lesson):
+            yield from checked(prose, course, anchors, lesson.id)
+        for section in lesson.sections:
+            for name in (*section.objectives, *(o for s in section.slides for o in s.objectives)):
+                yield from objective_known(name, known, section.at)
+        for name in lesson.objectives:
+            yield from objective_known(name, known, lesson.at)
+        if lesson.checks:
+            for question in lesson.checks.questions:
+                yield from question_joined(question, course, known, anchors)
+    for sheet in course.sheets:
+        for prose in proses(sheet.blocks):
+            yield from checked(prose, course, anchors, "")
+    for quiz in course.quizzes.values():
+        for question in quiz.questions:
+            yield from question_joined(question, course, known, anchors)
+
+
+def question_joined(
+    question: Question, course: Course, known: set[str], anchors: Mapping[str, set[str]]
+) -> Iterator[Diagnostic]:
+    """A question's objective, sources and the slide to see again."""
+    yield from objective_known(question.objective, known, question.at)
+    for prose in question_proses(question):
+        yield from checked(prose, course, anchors, "")
+    if question.see:
+        lesson, _, slide = question.see.partition("#")
+        if lesson not in anchors:
+            hint = near(lesson, list(anchors))
+            yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no lesson", hint or BROKEN_LINK.instead)
+        elif slide and slide not in anchors[lesson]:
+            hint = near(slide, sorted(anchors[lesson]))
+            yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no slide", hint or BROKEN_LINK.instead)
+    if isinstance(question.form, CaseStudy):
+        for part in question.form.parts:
+            yield from question_joined(part, course, known, anchors)
+
+
+def objective_known(name: str, known: set[str], at: Place) -> Iterator[Diagnostic]:
+    """Whether course.yaml lists an objective."""
+    if name and name not in known:
+        hint = near(name, sorted(known)) or UNKNOWN_OBJECTIVE.instead
+        yield Diagnostic(UNKNOWN_OBJECTIVE, at, f"there is no objective “{name}”", hint)
+
+
+def checked(prose: Prose, course: Course, anchors: Mapping[str, set[str]], own: str) -> Iterator[Diagnostic]:
+    """The sources that a text cites and the slides that it links to."""
+    for use in prose.uses:
+        if use.kind == "cite" and use.target not in course.references:
+            hint = near(use.target, list(course.references)) or UNKNOWN_KEY_CITED.instead
+            yield Diagnostic(UNKNOWN_KEY_CITED, use.at, f"there is no source “{use.target}”", hint)
+        elif use.kind == "link" and (use.target.startswith(("lesson:", "#"))):
+            lesson, _, slide = use.target.removeprefix("lesson:").partition("#")
+            place = lesson or own
+            if slide.startswith(("fn", "ref-")) or not slide or not place:
+                continue
+            if slide not in anchors.get(place, set()):
+                hint = near(slide, sorted(anchors.get(place, set()))) or BROKEN_LINK.instead
+                yield Diagnostic(BROKEN_LINK, use.at, f"there is no slide “{slide}” in “{place}”", hint)
+
+
+def anchors_of(lesson: Lesson) -> set[str]:
+    """All ids of a lesson that can be linked to."""
+    found = {section.id for section in lesson.sections} | {slide.id for slide in lesson.slides}
+    for prose in lesson_proses(lesson):
+        found.update(use.target for use in prose.uses if use.kind == "anchor")
+    for slide in lesson.slides:
+        found.update(ids_of(slide.blocks))
+    return found
+
+
+def ids_of(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The ids written on blocks."""
+    for block in blocks:
+        attributes = getattr(block, "attributes", None)
+        if attributes is not None and attributes.id:
+            yield attributes.id
+        yield from ids_of(getattr(block, "blocks", ()))
+        for column in getattr(block, "columns", ()):
+            yield from ids_of(column.blocks)
+
+
+def lesson_proses(lesson: Lesson) -> Iterator[Prose]:
+    """All running text of a lesson: titles, slides, reading text and notes."""
+    for section in lesson.sections:
+        yield section.title
+        for slide in section.slides:
+            yield slide.title
+            yield from proses(slide.blocks)
+            yield from proses(slide.prose)
+            yield from proses(slide.notes)
+
+
+def question_proses(question: Question) -> Iterator[Prose]:
+    """All running text of a question but its parts'."""
+    yield question.stem
+    yield question.explain
+    yield from question.hints
+    match question.form:
+        case SingleChoice(options) | MultipleChoice(options):
+            yield from option_proses(options)
+        case TrueFalse():
+            yield from (question.form.if_true, question.form.if_false)
+            yield from option_proses(question.form.reason)
+        case Poll():
+            yield question.form.expect
+            yield from option_proses(question.form.options)
+        case _:
+            pass
+
+
+def option_proses(options: tuple[object, ...]) -> Iterator[Prose]:
+    """Text and feedback of options."""
+    for option in options:
+        for part in (getattr(option, "text", None), getattr(option, "feedback", None)):
+            if isinstance(part, Prose):
+                yield part

@@ -1,0 +1,233 @@
+"""A lesson's outline to a Lesson: sections, slides, times."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from builder.model.block import (
+    Attributes,
+    Block,
+    Callout,
+    Case,
+    Columns,
+    Figure,
+    Group,
+    Step,
+    Text,
+    Where,
+)
+from builder.model.course import Lesson, Section, Sheet, Slide
+from builder.model.diagnostic import Diagnostic
+from builder.model.place import Place
+from builder.model.prose import NOTHING, Prose
+from builder.model.quiz import Quiz
+from builder.parse.blocks import Aside, Blocks
+from builder.parse.markdown import Wish
+from builder.parse.outline import Box, Node, Outline, Picture, Run, SectionOutline, SlideOutline
+from builder.parse.rules import BAD_TIME, DOUBLED_ID, EMPTY_LESSON
+from builder.parse.slug import slug
+from builder.parse.times import seconds
+from builder.parse.typist import Definitions, Typist, with_definitions
+from builder.read.source import Source
+from builder.read.validate import Written
+
+
+class LessonFile(NamedTuple):
+    """A lesson or sheet as read: its settings, its outline, and where it stands."""
+
+    id: str
+    source: Source
+    settings: Written
+    outline: Outline
+
+
+def wishes(outline: Outline) -> Iterator[Wish]:
+    """All texts of an outline that will have to be converted."""
+    for section in outline.sections:
+        if section.title:
+            yield Wish(section.title)
+        for slide in section.slides:
+            if slide.title:
+                yield Wish(slide.title)
+            yield from node_wishes(slide.nodes, outline.definitions, steps=False)
+
+
+def node_wishes(nodes: tuple[Node, ...], definitions: Definitions, steps: bool) -> Iterator[Wish]:
+    """The texts of some nodes, as `Blocks` will ask for them."""
+    for node in nodes:
+        if isinstance(node, Run):
+            yield Wish(with_definitions(node.text, definitions), steps)
+        elif isinstance(node, Picture) and node.caption:
+            yield Wish(node.caption)
+        elif isinstance(node, Box):
+            inner = node.kind not in ("notes", "prose") and (
+                steps or node.kind == "incremental" or node.attributes.has("incremental")
+            )
+            yield from node_wishes(node.nodes, definitions, inner)
+
+
+def lesson_of(file: LessonFile, blocks: Blocks, typist: Typist) -> tuple[Lesson, tuple[Diagnostic, ...]]:
+    """The Lesson of a file."""
+    maker = Slides(blocks, typist)
+    sections = tuple(maker.section(outline) for outline in file.outline.sections)
+    noticed = [*file.outline.noticed, *maker.noticed]
+    if not any(section.slides for section in sections):
+        noticed.append(Diagnostic(EMPTY_LESSON, file.source.at(1), "this lesson has no slide", EMPTY_LESSON.instead))
+    settings = file.settings
+    checks = Quiz(file.id, settings.text("title"), tuple(blocks.questions), at=file.source.at(1))
+    first = next((slide.title.text for s in sections for slide in s.slides if slide.title.text), file.id)
+    lesson = Lesson(
+        id=file.id,
+        title=settings.text("title") or next((s.title.text for s in sections if s.title.text), first),
+        sections=sections,
+        subtitle=settings.text("subtitle"),
+        minutes=settings.get("minutes") or 0,
+        objectives=tuple(settings.get("objectives") or ()),
+        tags=tuple(settings.get("tags") or ()),
+        checks=checks if blocks.questions else None,
+        files=file.outline.files,
+        at=settings.place("title") if "title" in settings else file.source.at(1),
+    )
+    return lesson, tuple(noticed)
+
+
+class Slides:
+    """Makes sections and slides, with ids that are unique in the lesson."""
+
+    def __init__(self, blocks: Blocks, typist: Typist) -> None:
+        self._blocks = blocks
+        self._typist = typist
+        self._ids: dict[str, Place] = {}
+        self.noticed: list[Diagnostic] = []
+
+    def section(self, outline: SectionOutline) -> Section:
+        """One section with its slides. A written `time=` is its length; without, its slides' sum is."""
+        title = self._typist.inline(outline.title, outline.at) if outline.title else NOTHING
+        attributes = outline.attributes
+        name = self._id(attributes, title, outline.at) if title.text else ""
+        when = self._blocks.when(attributes, outline.at)
+        slides = tuple(self.slide(slide, name, when) for slide in outline.slides)
+        said = self._time(attributes, outline.at)
+        taken = sum(slide.seconds or 0 for slide in slides)
+        return Section(
+            id=name,
+            title=title,
+            slides=slides,
+            seconds=taken if said is None else said,
+            objectives=words(attributes.get("objectives")),
+            attributes=attributes,
+            when=when,
+            at=outline.at,
+        )
+
+    def slide(self, outline: SlideOutline, section: str, section_when: frozenset[Where]) -> Slide:
+        """One slide with its notes and its reading text."""
+        title = self._typist.inline(outline.title, outline.at) if outline.title else NOTHING
+        attributes = outline.attributes
+        aside = Aside()
+        blocks = self._blocks.of(outline.nodes, aside)
+        when = self._blocks.when(attributes, outline.at) & section_when
+        return Slide(
+            id=self._id(attributes, title, outline.at, section),
+            title=title,
+            blocks=blocks,
+            prose=tuple(aside.prose),
+            notes=tuple(aside.notes),
+            attributes=attributes,
+            seconds=self._time(attributes, outline.at),
+            cut=attributes.has("cut"),
+            hidden=attributes.has("hidden"),
+            evidence=self._blocks.evidence(attributes, outline.at),
+            objectives=words(attributes.get("objectives")),
+            cites=cited(blocks, "slides"),
+            when=when,
+            at=outline.at,
+        )
+
+    def _id(self, attributes: Attributes, title: Prose, at: Place, section: str = "") -> str:
+        """The written id, or one made from the title; a made one steps aside for an earlier one."""
+        if attributes.id:
+            if attributes.id in self._ids:
+                first = self._ids[attributes.id]
+                said = f"“{attributes.id}” is given twice; first at line {first.line}"
+                self.noticed.append(Diagnostic(DOUBLED_ID, at, said, DOUBLED_ID.instead, ((first, "first"),)))
+            self._ids.setdefault(attributes.id, at)
+            return attributes.id
+        made = slug(title.text)[:60].strip("-") or (f"{section}-slide" if section else "slide")
+        name, number = made, 2
+        while name in self._ids:
+            name, number = f"{made}-{number}", number + 1
+        self._ids[name] = at
+        return name
+
+    def _time(self, attributes: Attributes, at: Place) -> int | None:
+        said = attributes.get("time")
+        if not said:
+            return None
+        length = seconds(said)
+        if length is None:
+            self.noticed.append(Diagnostic(BAD_TIME, at, f"“time={said}” cannot be read", BAD_TIME.instead))
+        return length
+
+
+def sheet_of(file: LessonFile, blocks: Blocks) -> tuple[Sheet, tuple[Diagnostic, ...]]:
+    """The Sheet of a file: its slides' headings become headings of the page."""
+    made: list[Block] = []
+    aside = Aside()
+    for section in file.outline.sections:
+        for slide in section.slides:
+            inner = blocks.of(slide.nodes, aside)
+            heading = blocks.heading(slide.title, slide.at) if slide.title else ()
+            plain = slide.attributes == Attributes() and not heading
+            made.extend(inner if plain else (Group((*heading, *inner), with_class(slide.attributes, "part"), at=slide.at),))
+    settings = file.settings
+    size = (settings.text("type-size") or settings.text("paper-size")).removesuffix("pt")
+    sheet = Sheet(
+        id=file.id,
+        title=settings.text("title") or file.id,
+        blocks=tuple(made),
+        subtitle=settings.text("subtitle"),
+        audience=settings.text("audience"),
+        pages=settings.get("pages") or 0,
+        type_size=int(size) if size else 12,
+        cites=cited(tuple(made), "handout"),
+        at=settings.place("title") if "title" in settings else file.source.at(1),
+    )
+    return sheet, file.outline.noticed
+
+
+def with_class(attributes: Attributes, name: str) -> Attributes:
+    """The attributes with one class more."""
+    return attributes._replace(classes=(name, *attributes.classes))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Words parted by spaces or commas."""
+    return tuple(text.replace(",", " ").split())
+
+
+def proses(blocks: tuple[Block, ...], where: Where | None = None) -> Iterator[Prose]:
+    """All running text in some blocks, in reading order; with `where`, only what that output shows."""
+    for block in blocks:
+        if where is not None and where not in block.when:
+            continue
+        match block:
+            case Text():
+                yield block.prose
+            case Step() | Callout() | Group():
+                yield from proses(block.blocks, where)
+            case Case():
+                yield from proses(block.blocks, where)
+            case Columns():
+                for column in block.columns:
+                    yield from proses(column.blocks, where)
+            case Figure():
+                yield block.caption
+            case _:
+                pass
+
+
+def cited(blocks: tuple[Block, ...], where: Where) -> tuple[str, ...]:
+    """The keys cited in some blocks, each once, in order."""
+    return tuple(
+        dict.fromkeys(use.target for prose in proses(blocks, where) for use in prose.uses if use.kind == "cite")
+    )

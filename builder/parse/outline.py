@@ -1,0 +1,76 @@
+"""A lesson's structure as the scanner found it: sections, slides, and the nodes on them; no Markdown converted yet."""
+
+from typing import NamedTuple
+
+from builder.model.block import Attributes
+from builder.model.diagnostic import Diagnostic
+from builder.model.place import Place
+
+
+class Run(NamedTuple):
+    """Running Markdown between two marks; `at` is its first line."""
+
+    text: str
+    at: Place
+
+
+class Pause(NamedTuple):
+    """A `. . .`."""
+
+    at: Place
+
+
+class Picture(NamedTuple):
+    """A picture alone on its line."""
+
+    alt: str
+    target: str
+    caption: str
+    attributes: Attributes
+    at: Place
+
+
+class Shortcode(NamedTuple):
+    """A `{{< name words key="value" >}}` alone on its line."""
+
+    name: str
+    words: tuple[str, ...]
+    attributes: Attributes
+    at: Place
+
+
+class Box(NamedTuple):
+    """A `:::` block. `kind` is its plain word or first class: notes, columns, callout-note, …"""
+
+    kind: str
+    attributes: Attributes
+    nodes: "tuple[Node, ...]"
+    at: Place
+
+
+Node = Run | Pause | Picture | Shortcode | Box
+
+
+class SlideOutline(NamedTuple):
+    """`title` is empty after a bare `---`."""
+
+    title: str
+    attributes: Attributes
+    nodes: tuple[Node, ...]
+    at: Place
+
+
+class SectionOutline(NamedTuple):
+    title: str
+    attributes: Attributes
+    slides: tuple[SlideOutline, ...]
+    at: Place
+
+
+class Outline(NamedTuple):
+    """`definitions` are the lesson's footnotes, link targets and abbreviations, by the text that uses them."""
+
+    sections: tuple[SectionOutline, ...]
+    definitions: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
+    noticed: tuple[Diagnostic, ...]

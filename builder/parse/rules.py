@@ -1,0 +1,147 @@
+"""What can be wrong with a lesson's or quiz's meaning."""
+
+from builder.model.diagnostic import Rule
+
+UNCLOSED = Rule(
+    "L101", "block-not-closed", "error", "A ::: block is opened and never closed.",
+    "Everything below it would become part of the block, notes included.",
+    "Add a line with three colons where the block ends.",
+)
+STRAY_CLOSE = Rule(
+    "L102", "nothing-to-close", "error", "A ::: line closes a block that was never opened.",
+    "It shows that an opening line is missing or that a block ends twice.",
+    "Remove the line, or open the block above it.",
+)
+UNKNOWN_SHORTCODE = Rule(
+    "L103", "unknown-shortcode", "error", "A {{< … >}} that means nothing.",
+    "It would show on the slide as it stands.",
+    "Known are include, quiz, poll, video, disclosures, completion, objectives, agenda, help, references and "
+    "evidence-legend, each on a line of its own.",
+)
+BAD_ATTRIBUTES = Rule(
+    "L104", "unreadable-attributes", "error", "What stands in {…} cannot be read.",
+    "An attribute that is not understood would silently do nothing.",
+    'Write {#id .class key="value"}, with spaces between.',
+)
+LEFTOVER = Rule(
+    "L105", "leftover-markup", "error", "A {…}, ::: or {{< was not understood and would be shown.",
+    "The audience would read builder's signs on the slide.",
+    "Correct the spelling, move it to a line of its own, or put a backslash before it to show it.",
+)
+NO_INCLUDE = Rule(
+    "L106", "missing-include", "error", "A file to include is not there.",
+    "The slides in it would be missing.",
+    "Check the name; it is looked for beside the lesson, then in the course's folder.",
+)
+INCLUDE_CYCLE = Rule(
+    "L107", "include-cycle", "error", "Files include one another in a circle.",
+    "The lesson would never end.",
+    "Take one of the includes out.",
+)
+HEADING_IN_BLOCK = Rule(
+    "L108", "slide-inside-block", "error", "A slide or section heading stands inside a ::: block.",
+    "A block belongs to one slide; most often its closing line is missing.",
+    "Close the block before the heading, or use ### for a heading inside it.",
+)
+DOUBLED_ID = Rule(
+    "L109", "doubled-id", "error", "The same id is given twice.",
+    "Links, progress and scores are joined by ids and would go to the wrong place.",
+    "Give one of them another id.",
+)
+UNKNOWN_WHEN = Rule(
+    "L110", "unknown-output", "error", "A when= names an output that does not exist.",
+    "The block would show nowhere, or everywhere.",
+    "Use slides, module and handout, with a hyphen before one to mean everywhere else.",
+)
+UNKNOWN_GRADE = Rule(
+    "L111", "unknown-evidence-grade", "error", "A grade of evidence that is none of the six.",
+    "Readers rely on the legend; a grade outside it says nothing.",
+    "Use established, observational, case-report, expert, anecdote or speculative.",
+)
+BAD_TIME = Rule(
+    "L112", "unreadable-time", "error", "A time= that cannot be read.",
+    "The agenda and the speaker's clock are made from it.",
+    "Write 90s, 2m or 1m30s.",
+)
+NO_SUCH_QUIZ = Rule(
+    "L113", "unknown-quiz", "error", "A quiz, question or draw that does not exist.",
+    "The slide would be empty where the question should be.",
+    "Check the file's name in quizzes/ and the question's id.",
+)
+BROKEN_LINK = Rule(
+    "L114", "broken-link", "error", "A link leads nowhere.",
+    "A learner who follows it lands on an error page.",
+    "Link to a lesson or sheet by its file name, to a slide by its id after #.",
+)
+NO_SUCH_PICTURE = Rule(
+    "L115", "missing-picture", "error", "A picture or film that is not there.",
+    "The slide and the handout would show an empty frame.",
+    "Check the file's name, including capitals; it is looked for from the lesson's own folder.",
+)
+NO_ALT = Rule(
+    "L116", "missing-alternative-text", "error", "A picture without alternative text.",
+    "Who cannot see the picture learns nothing from it (WCAG 2.2, 1.1.1).",
+    "Say in the square brackets what it shows; for mere ornament write alt text empty and {.decorative}.",
+)
+EMPTY_LESSON = Rule(
+    "L117", "empty-lesson", "error", "A lesson without a slide.",
+    "It would make an empty deck and an empty page.",
+    "Add a slide with ## Heading, or put a leading underscore before the file's name.",
+)
+UNKNOWN_CALLOUT = Rule(
+    "L118", "unknown-callout", "error", "A callout of a kind that does not exist.",
+    "Icon and word come from the kind.",
+    "Use .callout-note, .callout-tip, .callout-important, .callout-warning or .callout-urgent.",
+)
+LOOSE_COLUMN = Rule(
+    "L119", "column-outside-columns", "error", "A .column that stands in no columns block, or the other way round.",
+    "The layout would fall apart.",
+    "Write :::: columns, inside it ::: {.column} … ::: for each, and :::: at the end.",
+)
+CODE_OPEN = Rule(
+    "L120", "code-not-closed", "error", "A ``` code block is opened and never closed.",
+    "All slides below it would be shown as code.",
+    "Add a line with the same signs where the code ends.",
+)
+NO_CAPTIONS = Rule(
+    "L121", "video-without-captions", "warning", "A video without captions.",
+    "Deaf learners, and all in a room without sound, miss what is said (WCAG 2.2, 1.2.2).",
+    "Add captions=file.vtt.",
+)
+QUIZ_IN_LESSON = Rule(
+    "L122", "unreadable-question", "error", "A question written in the lesson that cannot be read.",
+    "It needs a stem and at least two options.",
+    "Write the stem, an empty line, then - [x] for each right option and - [ ] for each wrong one.",
+)
+UNKNOWN_KEY_CITED = Rule(
+    "R101", "unknown-citation", "error", "A citation of a source that is not in references.yaml.",
+    "A claim would stand with a source that nobody can find.",
+    "Correct the key, or add the source to references.yaml.",
+)
+UNKNOWN_OBJECTIVE = Rule(
+    "C103", "unknown-objective", "error", "An objective that course.yaml does not list.",
+    "Results by objective and the organiser's paperwork would be wrong.",
+    "Use an id from objectives: in course.yaml.",
+)
+UNKNOWN_LESSON = Rule(
+    "C104", "unknown-lesson", "error", "A lesson named in course.yaml that is not there.",
+    "The order of the course would have a hole.",
+    "Use the file's name, without .md.",
+)
+CLASH = Rule(
+    "C105", "id-clash", "error", "Two lessons, sheets or quizzes have the same id.",
+    "They would overwrite each other's pages.",
+    "Rename one of the files, or set another id: in it.",
+)
+QUESTION_SHAPE = Rule(
+    "Q101", "question-cannot-work", "error", "A question whose parts do not fit together.",
+    "It could not be answered or graded.",
+    "Do what the message says.",
+)
+
+RULES = (
+    UNCLOSED, STRAY_CLOSE, UNKNOWN_SHORTCODE, BAD_ATTRIBUTES, LEFTOVER, NO_INCLUDE, INCLUDE_CYCLE, HEADING_IN_BLOCK,
+    DOUBLED_ID, UNKNOWN_WHEN, UNKNOWN_GRADE, BAD_TIME, NO_SUCH_QUIZ, BROKEN_LINK, NO_SUCH_PICTURE, NO_ALT,
+    EMPTY_LESSON, UNKNOWN_CALLOUT, LOOSE_COLUMN, CODE_OPEN, NO_CAPTIONS, QUIZ_IN_LESSON, UNKNOWN_KEY_CITED,
+    UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH, QUESTION_SHAPE,
+)

@@ -1,0 +1,294 @@
+"""One pass over a lesson's lines: a lexer for structure, never for inline Markdown.
+
+Knows code fences and HTML comments, so that what stands inside them is left alone. Every node knows its line.
+"""
+
+import re
+from collections.abc import Callable
+
+from builder.model.block import Attributes
+from builder.model.diagnostic import Diagnostic, Rule
+from builder.model.place import Place
+from builder.parse.attributes import read_attributes
+from builder.parse.outline import (
+    Box,
+    Node,
+    Outline,
+    Pause,
+    Picture,
+    Run,
+    SectionOutline,
+    Shortcode,
+    SlideOutline,
+)
+from builder.parse.rules import (
+    BAD_ATTRIBUTES,
+    CODE_OPEN,
+    HEADING_IN_BLOCK,
+    INCLUDE_CYCLE,
+    STRAY_CLOSE,
+    UNCLOSED,
+    UNKNOWN_SHORTCODE,
+)
+
+CODE = re.compile(r" {0,3}(`{3,}|~{3,})")
+HEADING = re.compile(r"(#{1,2})\s+(.*?)\s*#*\s*(?:\{([^{}]*)\})?\s*$")
+RULE = re.compile(r"-{3,}\s*$")
+COLONS = re.compile(r" {0,3}(:{3,})\s*(.*?)\s*:*\s*$")
+PICTURE = re.compile(
+    r" {0,3}!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^>]*>|[^\s)]+)(?:\s+\"((?:[^\"\\]|\\.)*)\")?\s*\)(?:\{([^{}]*)\})?\s*$"
+)
+SHORTCODE = re.compile(r" {0,3}\{\{<\s*([\w-]+)\s*(.*?)\s*>\}\}\s*$")
+WORD = re.compile(r'([\w-]+)="([^"]*)"|([\w-]+)=(\S+)|"([^"]*)"|(\S+)')
+DEFINITION = re.compile(r" {0,3}(?:\[(\^[^\]\s]+)\]|\*\[([^\]]+)\]|\[([^\]^@][^\]]*)\]):\s+\S")
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+SHORTCODES = frozenset(
+    ("include", "quiz", "poll", "video", "disclosures", "completion", "objectives", "agenda", "help", "references",
+     "evidence-legend")
+)  # fmt: skip
+MARKS = frozenset("#-:.{![*`~ ")
+
+Include = Callable[[str, Place], "tuple[str, str, int] | Diagnostic"]
+
+
+def scan(file: str, text: str, first_line: int, include: Include) -> Outline:
+    """Cut a lesson's body into sections, slides and nodes. `include` gives file, text and first line of a piece."""
+    scanner = Scanner(include)
+    scanner.read(file, text, first_line, (file,))
+    return scanner.finish(file)
+
+
+class Level:
+    """A block that is still open."""
+
+    def __init__(self, kind: str, attributes: Attributes, at: Place) -> None:
+        self.kind = kind
+        self.attributes = attributes
+        self.at = at
+        self.nodes: list[Node] = []
+
+
+class Scanner:
+    """Reads lines and gathers slides. Headings close what stands open, so that one fault stays one fault."""
+
+    def __init__(self, include: Include) -> None:
+        self._include = include
+        self._noticed: list[Diagnostic] = []
+        self._sections: list[tuple[str, Attributes, Place, list[SlideOutline]]] = []
+        self._slide: tuple[str, Attributes, Place] | None = None
+        self._nodes: list[Node] = []
+        self._open: list[Level] = []
+        self._run: list[str] = []
+        self._run_at = Place("")
+        self._definitions: list[tuple[str, str]] = []
+        self._files: list[str] = []
+
+    def read(self, file: str, text: str, first_line: int, through: tuple[str, ...]) -> None:
+        """Read one file's lines; `through` are the files that led here."""
+        self._files.append(file)
+        if "<!--" in text:
+            text = without_comments(text)
+        fence, fence_at = "", first_line
+        for number, line in enumerate(text.split("\n"), start=first_line):
+            if fence:
+                self._add(file, number, line)
+                if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                    fence = ""
+                continue
+            if not line or line[0] not in MARKS:
+                self._add(file, number, line)
+                continue
+            code = CODE.match(line)
+            if code:
+                fence, fence_at = code[1], number
+                self._add(file, number, line)
+            elif not self._structure(file, number, line, through):
+                self._add(file, number, line)
+        if fence:
+            self._fault(CODE_OPEN, Place(file, fence_at), "this code block is never closed")
+        self._end_run()
+
+    def finish(self, file: str) -> Outline:
+        """Close what is open and hand over the outline."""
+        self._end_slide()
+        sections = tuple(
+            SectionOutline(title, attributes, tuple(slides), at) for title, attributes, at, slides in self._sections
+        )
+        return Outline(sections, tuple(self._definitions), tuple(self._files), tuple(self._noticed))
+
+    def _structure(self, file: str, number: int, line: str, through: tuple[str, ...]) -> bool:
+        """Take a line that is a mark; False where it is ordinary text."""
+        sign = line.lstrip(" ")[:1]
+        at = Place(file, number)
+        if sign == "#":
+            match = HEADING.match(line)
+            if match:
+                self._heading(match, at)
+            return match is not None
+        if sign == ":" and line.lstrip().startswith(":::"):
+            match = COLONS.match(line)
+            if match:
+                self._colons(match[2], at)
+            return match is not None
+        if sign == "-" and RULE.match(line):
+            if not self._open:
+                self._new_slide("", Attributes(), at)
+                return True
+            return False
+        if line.strip() == ". . .":
+            self._end_run()
+            self._here().append(Pause(at))
+            return True
+        if sign == "{":
+            return self._shortcode(line, at, through)
+        if sign == "!":
+            return self._picture(line, at)
+        return sign in "[*" and self._definition(line)
+
+    def _heading(self, match: re.Match[str], at: Place) -> None:
+        if self._open:
+            said = "a slide begins inside a block that is still open"
+            related = tuple((level.at, "opened here") for level in self._open[-1:])
+            self._noticed.append(Diagnostic(HEADING_IN_BLOCK, at, said, HEADING_IN_BLOCK.instead, related))
+            self._close_all(quiet=True)
+        attributes = self._attributes(match[3] or "", at)
+        if match[1] == "#":
+            self._end_slide()
+            self._sections.append((match[2], attributes, at, []))
+        else:
+            self._new_slide(match[2], attributes, at)
+
+    def _new_slide(self, title: str, attributes: Attributes, at: Place) -> None:
+        self._end_slide()
+        self._slide = (title, attributes, at)
+
+    def _end_slide(self) -> None:
+        """Put the slide in its section. After a bare `---` only a slide with something on it counts."""
+        self._end_run()
+        self._close_all()
+        if self._slide is None and self._nodes:
+            self._slide = ("", Attributes(), node_place(self._nodes[0]))
+        if self._slide is not None and (self._slide[0] or self._nodes or self._slide[1] != Attributes()):
+            if not self._sections:
+                self._sections.append(("", Attributes(), self._slide[2], []))
+            title, attributes, at = self._slide
+            self._sections[-1][3].append(SlideOutline(title, attributes, tuple(self._nodes), at))
+        self._slide = None
+        self._nodes = []
+
+    def _colons(self, rest: str, at: Place) -> None:
+        self._end_run()
+        if rest:
+            kind, attributes = self._block_head(rest, at)
+            self._open.append(Level(kind, attributes, at))
+        elif self._open:
+            self._close()
+        else:
+            self._fault(STRAY_CLOSE, at, "this line closes a block, and none is open")
+
+    def _block_head(self, rest: str, at: Place) -> tuple[str, Attributes]:
+        """`notes`, `{.callout-tip title="…"}` or both: the kind and the attributes."""
+        word, brace, inside = rest.partition("{")
+        attributes = self._attributes(inside.rpartition("}")[0], at) if brace else Attributes()
+        kind = word.strip()
+        if not kind:
+            return (attributes.classes[0] if attributes.classes else ""), attributes
+        return kind, attributes
+
+    def _close(self) -> None:
+        level = self._open.pop()
+        self._here().append(Box(level.kind, level.attributes, tuple(level.nodes), level.at))
+
+    def _close_all(self, quiet: bool = False) -> None:
+        while self._open:
+            if not quiet:
+                self._fault(UNCLOSED, self._open[-1].at, "the block that begins here is never closed")
+            self._end_run()
+            self._close()
+
+    def _shortcode(self, line: str, at: Place, through: tuple[str, ...]) -> bool:
+        match = SHORTCODE.match(line)
+        if match is None:
+            return False
+        self._end_run()
+        words, values = [], []
+        for key, quoted, key2, bare, text, word in WORD.findall(match[2]):
+            if key or key2:
+                values.append((key or key2, quoted or bare))
+            else:
+                words.append(text or word)
+        code = Shortcode(match[1], tuple(words), Attributes(values=tuple(values)), at)
+        if code.name not in SHORTCODES:
+            self._fault(UNKNOWN_SHORTCODE, at, f"“{code.name}” is no known shortcode")
+        elif code.name == "include":
+            self._include_file(code, through)
+        else:
+            self._here().append(code)
+        return True
+
+    def _include_file(self, code: Shortcode, through: tuple[str, ...]) -> None:
+        got = self._include(code.words[0] if code.words else "", code.at)
+        if isinstance(got, Diagnostic):
+            self._noticed.append(got)
+        elif got[0] in through:
+            chain = " → ".join((*through[through.index(got[0]) :], got[0]))
+            self._fault(INCLUDE_CYCLE, code.at, f"this include goes round in a circle: {chain}")
+        else:
+            self.read(*got, (*through, got[0]))
+
+    def _picture(self, line: str, at: Place) -> bool:
+        match = PICTURE.match(line)
+        if match is None or (self._run and self._run[-1].strip()):
+            return False
+        self._end_run()
+        caption = (match[3] or "").replace('\\"', '"')
+        target = match[2].strip("<>")
+        self._here().append(Picture(match[1], target, caption, self._attributes(match[4] or "", at), at))
+        return True
+
+    def _definition(self, line: str) -> bool:
+        match = DEFINITION.match(line)
+        if match is None:
+            return False
+        used = f"[{match[1]}]" if match[1] else match[2] or f"[{match[3]}]"
+        self._definitions.append((used, line.strip()))
+        return True
+
+    def _attributes(self, text: str, at: Place) -> Attributes:
+        read = read_attributes(text)
+        if read is None:
+            self._fault(BAD_ATTRIBUTES, at, f"“{{{text}}}” cannot be read")
+            return Attributes()
+        return read
+
+    def _here(self) -> list[Node]:
+        return self._open[-1].nodes if self._open else self._nodes
+
+    def _add(self, file: str, number: int, line: str) -> None:
+        if not self._run:
+            if not line.strip():
+                return
+            self._run_at = Place(file, number)
+        self._run.append(line)
+
+    def _end_run(self) -> None:
+        if self._run:
+            text = "\n".join(self._run).rstrip()
+            self._here().append(Run(text, self._run_at))
+            self._run = []
+
+    def _fault(self, rule: Rule, at: Place, said: str) -> None:
+        self._noticed.append(Diagnostic(rule, at, said, rule.instead))
+
+
+def node_place(node: Node) -> Place:
+    """Where a node begins."""
+    return node.at
+
+
+def without_comments(text: str) -> str:
+    """Blank out HTML comments, keeping every line where it is; comments inside code stay."""
+    pieces = re.split(r"(^ {0,3}(?:```|~~~).*?(?:^ {0,3}(?:```|~~~)[ \t]*$|\Z)|`[^`\n]*`)", text, flags=re.DOTALL | re.MULTILINE)
+    for index in range(0, len(pieces), 2):
+        pieces[index] = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), pieces[index])
+    return "".join(pieces)

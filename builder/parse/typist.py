@@ -1,0 +1,106 @@
+"""Turns running text into Prose: converted once, addresses made neutral, leftovers and broken links noticed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from builder.model.diagnostic import Diagnostic
+from builder.model.place import Place
+from builder.model.prose import NOTHING, Prose, Use
+from builder.parse.addresses import Addresses
+from builder.parse.markdown import Converted, Wish, convert_all
+from builder.parse.rules import LEFTOVER, NO_ALT
+
+CODE = re.compile(r"<(code|pre)\b.*?</\1>|<math\b.*?</math>", re.DOTALL)
+LEFT = re.compile(r"(?<!\\)\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}|^:::|(?<=>):::|\{\{(?:<|&lt;)", re.MULTILINE)
+
+Definitions = tuple[tuple[str, str], ...]
+
+
+class Typist:
+    """Makes Prose for one course. `known` are conversions that are already there; new ones gather in `made`."""
+
+    def __init__(self, language: str, addresses: Addresses, known: Mapping[Wish, Converted]) -> None:
+        self._language = language
+        self._addresses = addresses
+        self._known: dict[Wish, Converted] = dict(known)
+        self.noticed: list[Diagnostic] = []
+        self.made: dict[Wish, Converted] = {}
+
+    def prepare(self, wishes: Iterable[Wish]) -> None:
+        """Convert many texts at once, on both cores where that pays."""
+        made = convert_all(wishes, self._language, self._known)
+        self.made.update(made)
+        self._known.update(made)
+
+    def prose(self, text: str, at: Place, steps: bool = False, definitions: Definitions = ()) -> Prose:
+        """One text as Prose. `at` is the place of its first character."""
+        if not text.strip():
+            return NOTHING._replace(at=at)
+        wish = Wish(with_definitions(text, definitions), steps)
+        if wish not in self._known:
+            self.prepare([wish])
+        html, words, uses = self._known[wish]
+        if "{" in html or ":::" in html:
+            self._leftovers(html, text, at)
+        placed = tuple(Use(kind, target, where(text, target, at), detail) for kind, target, detail in uses)  # type: ignore[arg-type]
+        if any(use.kind in ("link", "image") for use in placed):
+            html, placed = self._resolve(html, placed)
+        return Prose(html, words, placed, at)
+
+    def inline(self, text: str, at: Place) -> Prose:
+        """A text of one paragraph without the paragraph around it; several stay as they are."""
+        prose = self.prose(text, at)
+        html = prose.html
+        if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+            return prose._replace(html=html[3:-4])
+        return prose
+
+    def _resolve(self, html: str, uses: tuple[Use, ...]) -> tuple[str, tuple[Use, ...]]:
+        """Neutral addresses in place of file names, in the HTML and in the list of uses."""
+        resolved: list[Use] = []
+        for use in uses:
+            if use.kind == "link":
+                target = self._addresses.link(use.target, use.at)
+                attribute = "href"
+            elif use.kind == "image":
+                target = self._addresses.picture(use.target, use.at)
+                attribute = "src"
+                if not use.detail.strip() and "decorative" not in html:
+                    self.noticed.append(Diagnostic(NO_ALT, use.at, "this picture has no alternative text", NO_ALT.instead))
+            else:
+                resolved.append(use)
+                continue
+            if isinstance(target, Diagnostic):
+                self.noticed.append(target)
+                continue
+            if target != use.target:
+                html = html.replace(
+                    f'{attribute}="{escape(use.target)}"', f'{attribute}="{escape(target)}"'
+                )
+            resolved.append(use._replace(target=target))
+        return html, tuple(resolved)
+
+    def _leftovers(self, html: str, text: str, at: Place) -> None:
+        for match in LEFT.finditer(CODE.sub("", html)):
+            said = match[0].replace("&lt;", "<")
+            self.noticed.append(
+                Diagnostic(LEFTOVER, where(text, said, at), f"“{said}” was not understood and would be shown", LEFTOVER.instead)
+            )
+
+
+def with_definitions(text: str, definitions: Definitions) -> str:
+    """The text with those of the lesson's footnotes, link targets and abbreviations that it uses."""
+    used = [line for sign, line in definitions if sign in text]
+    return text + "\n\n" + "\n".join(used) if used else text
+
+
+def where(text: str, target: str, at: Place) -> Place:
+    """The place of the first occurrence of `target` in a text that begins at `at`; the text's own place if it is
+    not there as written (an entity, or an address from a definition)."""
+    found = text.find(target)
+    if found <= 0:
+        return at
+    line = text.count("\n", 0, found)
+    column = found - text.rfind("\n", 0, found) + (at.column - 1 if line == 0 else 0)
+    return Place(at.file, at.line + line, column)

@@ -1,0 +1,114 @@
+"""All files of a course, as written: text with places, YAML by its schema, pictures with their sizes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.model.asset import Asset
+from builder.model.diagnostic import Diagnostic
+from builder.model.place import Place
+from builder.read.discover import FoundCourse
+from builder.read.frontmatter import Split, split
+from builder.read.media import MEDIA, read_asset
+from builder.read.rules import NO_COURSE_FILE
+from builder.read.schemas import COURSE, LESSON, QUIZ, REFERENCES, SHEET, Schema
+from builder.read.source import Source, read_source
+from builder.read.validate import Written, read_yaml, written
+
+
+class WrittenText(NamedTuple):
+    """A lesson or sheet: its source, its settings, and its body with the number of the body's first line."""
+
+    source: Source
+    settings: Written
+    body: str
+    first_line: int
+
+
+class WrittenCourse(NamedTuple):
+    """A course before its meaning is asked for. `pieces` are the texts that may be included, by project path."""
+
+    found: FoundCourse
+    settings: Written
+    references: Written
+    lessons: tuple[WrittenText, ...]
+    sheets: tuple[WrittenText, ...]
+    quizzes: tuple[tuple[str, Written], ...]
+    pieces: Mapping[str, Source]
+    assets: Mapping[str, Asset]
+
+
+def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Diagnostic, ...]]:
+    """Read every file of one course."""
+    reader = Reading(root)
+    if found.settings:
+        settings = reader.yaml(found.settings, COURSE)
+    else:
+        at = Place(f"{found.folder}/course.yaml")
+        reader.noticed.append(
+            Diagnostic(NO_COURSE_FILE, at, f"{found.folder} has no course.yaml", NO_COURSE_FILE.instead)
+        )
+        settings = written(at)
+    written_course = WrittenCourse(
+        found,
+        settings,
+        reader.yaml(found.references, REFERENCES) if found.references else written(Place(found.folder)),
+        tuple(text for text in (reader.text(file, LESSON) for file in found.lessons) if text),
+        tuple(text for text in (reader.text(file, SHEET) for file in found.sheets) if text),
+        tuple((file, reader.yaml(file, QUIZ)) for file in found.quizzes),
+        {file: source for file in found.pieces if (source := reader.source(file)) is not None},
+        reader.assets(found),
+    )
+    return written_course, tuple(reader.noticed)
+
+
+class Reading:
+    """Reads files of one project and gathers what was noticed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.noticed: list[Diagnostic] = []
+
+    def source(self, file: str) -> Source | None:
+        """A text file, or None with a finding."""
+        source = read_source(self._root, file)
+        if isinstance(source, Diagnostic):
+            self.noticed.append(source)
+            return None
+        return source
+
+    def yaml(self, file: str, schema: Schema) -> Written:
+        """A YAML file by its schema."""
+        source = self.source(file)
+        if source is None:
+            return written(Place(file))
+        said, noticed = read_yaml(source, schema)
+        self.noticed.extend(noticed)
+        return said
+
+    def text(self, file: str, schema: Schema) -> WrittenText | None:
+        """A lesson or sheet."""
+        source = self.source(file)
+        if source is None:
+            return None
+        parts, noticed = split(source)
+        self.noticed.extend(noticed)
+        return WrittenText(source, self._settings(source, parts, schema), parts.body, parts.first_line)
+
+    def assets(self, found: FoundCourse) -> dict[str, Asset]:
+        """The pictures, films and other files that pages may show, by their path in the course's folder."""
+        assets: dict[str, Asset] = {}
+        for file in found.others:
+            if file.rsplit(".", 1)[-1].lower() in MEDIA:
+                asset, noticed = read_asset(self._root, file, file.removeprefix(found.folder + "/"))
+                self.noticed.extend(noticed)
+                if asset:
+                    assets[asset.id] = asset
+        return assets
+
+    def _settings(self, source: Source, parts: Split, schema: Schema) -> Written:
+        if not parts.settings.strip():
+            return written(source.at(1))
+        said, noticed = read_yaml(Source(source.file, parts.settings), schema)
+        self.noticed.extend(noticed)
+        return said

@@ -1,0 +1,222 @@
+"""The slides of one lesson's deck as HTML strings: what was written, and what every deck has besides."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from builder.model.asset import Asset
+from builder.model.block import Attributes, Block, Case, Columns, Generated, GeneratedKind, QuizSlot, Text
+from builder.model.course import Course, Lesson, Section, Slide
+from builder.model.prose import NOTHING, Prose
+from builder.model.quiz import Poll
+from builder.render.draw import Drawer
+from builder.render.kit import Kit
+from builder.render.quizform import quiz_form
+from builder.render.references import ListedReference, numbered, short
+from builder.render.slides import Shown, fullness, layout_of, shown
+
+STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-quote", "title-slide": "on-title"}
+WAVES = frozenset(("title-slide", "section-break", "statement"))
+LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
+LIST_BUDGET = 1900
+"""Characters of reference entries that fit one slide in two columns; an entry costs a line more than its text."""
+Link = Callable[[str, str], str]
+
+
+class Drawn(NamedTuple):
+    """What the page's template is given."""
+
+    slides: Markup
+    help: Markup
+    has_quiz: bool
+    seconds: int
+
+
+class DeckDrawer(Drawer):
+    """Draws blocks for slides: sources stand at the foot, so a paragraph of nothing but citations goes; a reference
+    list may be drawn in parts; questions are played on the slide."""
+
+    part: tuple[ListedReference, ...] | None = None
+    has_quiz = False
+
+    def html(self, html: str) -> str:
+        return super().html(LONE_CITES.sub("", html) if "<cite" in html else html)
+
+    def reference_list(self) -> tuple[ListedReference, ...]:
+        return super().reference_list() if self.part is None else self.part
+
+    def block(self, block: Block) -> str:
+        if isinstance(block, QuizSlot):
+            self.has_quiz = True
+            mode = "poll" if block.poll else "deck"
+            return str(quiz_form(self, block.quiz, block.questions, mode=mode, address=self._see))
+        return super().block(block)
+
+    def _see(self, see: str) -> str:
+        return self.link("lesson", see)
+
+
+class DeckPage:
+    """Draws the slides of one lesson. Work grows with the number of slides and no faster."""
+
+    def __init__(
+        self,
+        course: Course,
+        lesson: Lesson,
+        kit: Kit,
+        link: Link,
+        asset_link: Callable[[Asset], str],
+        presenter: bool,
+    ) -> None:
+        self._course, self._lesson, self._kit, self._presenter = course, lesson, kit, presenter
+        self._all = tuple(self._completed(tuple(shown(lesson, hidden=presenter))))
+        self._numbers: Mapping[str, int] = numbered(
+            key for one in self._all for key in one.slide.cites if key in course.references
+        )
+        self._drawer = DeckDrawer(
+            kit,
+            course,
+            "slides",
+            link=link,
+            asset_link=asset_link,
+            numbers=self._numbers,
+            lesson=lesson,
+            presenter=presenter,
+            question_mode="deck",
+            cite_href="#/ref-",
+        )
+        self._reviewed = "" if course.review.by else kit.words("deck.not-reviewed")
+        self._ids: set[str] = set()
+
+    def drawn(self) -> Drawn:
+        """All slides, the urgent-help block, and what the page must know of them."""
+        rows = [row for one in self._all for row in self._parted(one)]
+        total = sum(not one.slide.hidden for one, _ in rows)
+        pieces, number, before = [], 0, ""
+        for one, part in rows:
+            number += not one.slide.hidden
+            title = one.slide.title.html or self._kit.words("deck.continued", title=escape(before or self._lesson.title))
+            before = one.slide.title.text or before
+            pieces.append(self._slide(one, part, title, number, total))
+        self._drawer.part = None
+        return Drawn(
+            Markup("\n".join(pieces)),
+            self._drawer.blocks((Generated("help"),)),
+            self._drawer.has_quiz,
+            sum(one.seconds for one in self._all if not one.slide.hidden),
+        )
+
+    def _completed(self, slides: tuple[Shown, ...]) -> Iterator[Shown]:
+        """The slides with a title, disclosures, an agenda and the sources added where the lesson does not place them."""
+        placed = {block.kind for one in slides for block in _inside(one.slide.blocks) if isinstance(block, Generated)}
+        titled = any("title-slide" in one.slide.attributes.classes for one in slides)
+        rest = iter(slides)
+        if not titled:
+            yield self._added("title", Attributes(classes=("title-slide",)))
+        elif slides and "title-slide" in slides[0].slide.attributes.classes:
+            yield next(rest)
+        if "disclosures" not in placed and self._course.people:
+            yield self._added("disclosures")
+        if "agenda" not in placed and any(section.seconds for section in self._lesson.sections):
+            yield self._added("agenda")
+        yield from rest
+        if "references" not in placed and any(one.slide.cites for one in slides):
+            yield self._added("references")
+
+    def _added(self, kind: GeneratedKind, attributes: Attributes = Attributes()) -> Shown:
+        title = "" if kind == "title" else self._kit.words(f"common.{kind}")
+        slide = Slide(f"deck-{kind}", Prose(str(escape(title)), title), (Generated(kind),), attributes=attributes)
+        return Shown(Section("", NOTHING, ()), slide, 0)
+
+    def _parted(self, one: Shown) -> Iterator[tuple[Shown, tuple[ListedReference, ...] | None]]:
+        """The slide itself; a slide with the reference list once for each part of the list that fits."""
+        if not any(isinstance(block, Generated) and block.kind == "references" for block in one.slide.blocks):
+            yield one, None
+            return
+        parts = tuple(_portions(self._drawer.reference_list())) or ((),)
+        for number, part in enumerate(parts, start=1):
+            slide = one.slide
+            if number > 1:
+                slide = slide._replace(id=f"{slide.id}-{number}", blocks=(Generated("references"),), notes=(), seconds=0)
+            if len(parts) > 1:
+                said = {"title": slide.title.html, "number": number, "total": len(parts)}
+                slide = slide._replace(title=slide.title._replace(html=self._kit.words("deck.part", **said)))
+            yield one._replace(slide=slide, seconds=one.seconds if number == 1 else 0), part
+
+    def _slide(
+        self, one: Shown, part: tuple[ListedReference, ...] | None, title: str, number: int, total: int
+    ) -> str:
+        slide, drawer = one.slide, self._drawer.within(one.slide.id)
+        drawer.part = part
+        layout = layout_of(slide, slide.blocks)
+        blocks = (Generated("title"),) if layout == "title-slide" else slide.blocks
+        classes = " ".join(dict.fromkeys(("slide", f"layout-{layout}", *slide.attributes.classes, fullness(blocks))))
+        heading = "sr-only" if layout == "title-slide" or not slide.title.html else "slide-title"
+        body = drawer.blocks(blocks)
+        wave = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#wave"/></svg>' if layout in WAVES else ""
+        state = f' data-state="{STAGES[layout]}"' if layout in STAGES else ""
+        hidden = ' data-visibility="hidden"' if slide.hidden else ""
+        section = drawer.html(one.section.title.html)
+        return (
+            f'<section id="{escape(slide.id)}" class="{escape(classes.strip())}" data-timing="{one.seconds}"{state}{hidden}>'
+            f'{wave}<div class="frame"><p class="run">{section}</p>'
+            f'<div class="head"><h2 class="{heading}">{drawer.html(title)}</h2>{drawer.evidence(slide.evidence)}</div>'
+            f'<div class="body">{body}</div>'
+            f'<div class="foot">{self._sources(slide)}<span class="mark">{escape(self._reviewed)}</span>'
+            f'<span class="page">{self._kit.words("deck.of", number=number, total=total)}</span></div></div>'
+            f"{self._notes(slide) if self._presenter else ''}</section>"
+        )
+
+    def _sources(self, slide: Slide) -> str:
+        known = [key for key in dict.fromkeys(slide.cites) if key in self._numbers]
+        if not known:
+            return ""
+        said = ", ".join(
+            f'<a href="#/ref-{escape(key)}"><sup>{self._numbers[key]}</sup>{escape(short(self._course.references[key]))}</a>'
+            for key in known
+        )
+        return f'<span class="sources">{said}</span>'
+
+    def _notes(self, slide: Slide) -> str:
+        """What the speaker view shows: the notes, what may be cut, and the parts meant for whoever leads the room."""
+        words, said = self._kit.words, []
+        if slide.cut:
+            said.append(f'<p class="cut-mark"><strong>{escape(words("deck.cut"))}</strong></p>')
+        said.append(str(self._drawer.blocks(slide.notes)))
+        for block in _inside(slide.blocks):
+            if isinstance(block, Case) and block.facilitator:
+                said.append(f"<h3>{escape(words('deck.facilitator'))}</h3>{self._drawer.blocks(block.facilitator)}")
+            if isinstance(block, QuizSlot):
+                expected = [q.form.expect for q in block.questions if isinstance(q.form, Poll) and q.form.expect.html]
+                said.extend(
+                    f"<h3>{escape(words('deck.expect'))}</h3><p>{self._drawer.prose(expect)}</p>" for expect in expected
+                )
+        return f'<aside class="notes">{"".join(said)}</aside>' if any(said) else ""
+
+
+def _inside(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks, those within others too."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from _inside(column.blocks)
+        elif not isinstance(block, Text) and (within := getattr(block, "blocks", ())):
+            yield from _inside(within)
+
+
+def _portions(entries: Iterable[ListedReference]) -> Iterator[tuple[ListedReference, ...]]:
+    """The list cut where a slide is full."""
+    portion: list[ListedReference] = []
+    spent = 0
+    for entry in entries:
+        cost = len(entry.html.striptags()) + 45
+        if portion and spent + cost > LIST_BUDGET:
+            yield tuple(portion)
+            portion, spent = [], 0
+        portion.append(entry)
+        spent += cost
+    if portion:
+        yield tuple(portion)

@@ -1,0 +1,98 @@
+"""Blocks drawn for paper."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+from builder.model.block import Block, Where
+from builder.model.course import Course, Lesson, Sheet
+from builder.render.draw import Drawer
+from builder.render.kit import Kit
+from builder.render.references import short
+from builder.render.svg import inlined, painted
+
+LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
+HEADING = re.compile(r"<(/?)h([1-6])\b")
+SVG_OPEN = re.compile(r"(<svg\b[^>]*>)")
+LABEL = re.compile(r' role="img" aria-label="[^"]*"')
+TABLE = re.compile(r'<div class="table"[^>]*>')
+
+
+class PaperDrawer(Drawer):
+    """Draws blocks for paper: pictures are painted in the theme's colours, nothing leads to another file, and
+    headings inside a text stand below the heading above it (`deepen` levels). With `linked`, citations lead to the
+    list of sources in the same PDF; without, sources stand at the foot of each slide."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        course: Course,
+        where: Where,
+        numbers: Mapping[str, int],
+        paint: Mapping[str, str],
+        *,
+        lesson: Lesson | None = None,
+        sheet: Sheet | None = None,
+        presenter: bool = False,
+        deepen: int = 0,
+        linked: bool = True,
+    ) -> None:
+        super().__init__(
+            kit, course, where,
+            link=self._inside, asset_link=lambda asset: f"asset:{asset.id}", numbers=numbers,
+            lesson=lesson, sheet=sheet, presenter=presenter, question_mode="paper",
+        )  # fmt: skip
+        self.format = "handout"
+        self._paint = paint
+        self._deepen = deepen
+        self._linked = linked
+
+    def html(self, html: str) -> str:
+        """As for any page, with headings moved down and the wrappers that only a screen needs taken off."""
+        if not self._linked and "<cite" in html:
+            html = LONE_CITES.sub("", html)
+        if self._deepen and "<h" in html:
+            html = HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + self._deepen, 6)}", html)
+        return TABLE.sub('<div class="table">', super().html(html))
+
+    def cited(self, keys: Iterable[str]) -> Markup:
+        """Numbers; on a slide without links, for the list is at its foot."""
+        if self._linked:
+            return super().cited(keys)
+        known = [str(self.numbers[key]) for key in keys if key in self.numbers]
+        return Markup('<sup class="cites">{}</sup>').format(", ".join(known)) if known else Markup("")
+
+    def picture(self, asset_id: str, alt: str, decorative: bool = False) -> Markup:
+        """An SVG picture becomes part of the page, with its alternative text as title: that is what makes it a
+        figure with words in a tagged PDF. Other pictures are loaded by the press."""
+        asset = self.course.assets.get(asset_id)
+        if asset is None:
+            return Markup("")
+        if not asset.svg:
+            return Markup('<img src="asset:{}" alt="{}">').format(asset.id, alt)
+        drawn = LABEL.sub("", inlined(painted(asset.svg, self._quoted), alt, decorative))
+        return Markup(SVG_OPEN.sub(lambda m: f"{m[1]}<title>{escape(alt)}</title>", drawn, count=1))
+
+    def sources(self, keys: Iterable[str]) -> Markup:
+        """Short forms with their numbers, for a slide's foot."""
+        known = [key for key in dict.fromkeys(keys) if key in self.numbers and key in self.course.references]
+        shown = [
+            Markup("<sup>{}</sup>\u2009{}").format(self.numbers[key], short(self.course.references[key])) for key in known
+        ]
+        return Markup(" · ").join(shown)
+
+    def has(self, blocks: Iterable[Block]) -> bool:
+        """Whether any of the blocks is for this page."""
+        return any(self.wanted(block) for block in blocks)
+
+    @property
+    def _quoted(self) -> Mapping[str, str]:
+        """Values fit for an attribute in double quotes."""
+        return {key: value.replace('"', "'") for key, value in self._paint.items()}
+
+    def _inside(self, kind: str, target: str) -> str:
+        """The address of a slide of this same lesson; other documents have none on paper."""
+        lesson, _, slide = target.partition("#")
+        same = kind == "lesson" and self.lesson is not None and lesson == self.lesson.id and slide
+        return f"#{slide}" if same else ""

@@ -1,0 +1,35 @@
+"""Whether slides on paper hold what is on them, and smaller type where they do not."""
+
+from collections.abc import Iterable
+from typing import Any
+
+SMALLEST = 4
+"""Steps by which a slide's type may shrink; the last is about two thirds of the usual size."""
+SLACK = 1.0
+
+
+def overfull(document: Any) -> frozenset[str]:
+    """The slides, by id, whose content reaches below the room they have (`.mini-room`) in a laid-out document."""
+    full: set[str] = set()
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            element = box.element
+            if element is None or getattr(box, "is_line_box", False) or "mini-room" not in element.get("class", ""):
+                continue
+            floor = box.content_box_y() + box.height + SLACK
+            if any(_bottom(inner) > floor for inner in box.descendants()):
+                full.add(element.get("data-room", ""))
+    return frozenset(full)
+
+
+def _bottom(box: Any) -> float:
+    height = box.height if isinstance(box.height, (int, float)) else 0.0
+    return float(box.position_y + height) if height else 0.0
+
+
+def shrunk(html: str, slides: Iterable[str], step: int) -> str:
+    """The page with those slides marked to be set smaller by so many steps."""
+    for slide in slides:
+        for before in ("", f" shrink-{step - 1}"):
+            html = html.replace(f'class="mini-room{before}" data-room="{slide}"', f'class="mini-room shrink-{step}" data-room="{slide}"')
+    return html

@@ -1,0 +1,122 @@
+"""How a slide is laid out, how full it is and how long it lasts: decided from its content, once, at build."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from builder.model.block import (
+    Block,
+    Callout,
+    Case,
+    Columns,
+    Figure,
+    Generated,
+    Group,
+    QuizSlot,
+    Step,
+    Text,
+    Video,
+    Where,
+)
+from builder.model.course import Lesson, Section, Slide
+
+LAYOUTS = ("title-slide", "section-break", "statement", "quote", "title-only", "figure")
+TAG = re.compile(r"<[^>]+>")
+BLOCK_END = re.compile(r"</(?:p|li|tr|dt|dd|h[1-6]|pre)>")
+LINE = 74
+"""Characters in a line of the deck's text at its usual size."""
+FILLED = ((5.5, "roomy"), (9.5, ""), (12.0, "dense"), (15.5, "denser"))
+GENERATED_LINES = {"help": 9.0, "disclosures": 8.0, "completion": 4.5, "evidence-legend": 10.0, "references": 0.0}
+
+
+class Shown(NamedTuple):
+    """A slide as it is shown, with the section it stands in and how long it lasts."""
+
+    section: Section
+    slide: Slide
+    seconds: int
+
+
+def shown(lesson: Lesson, where: Where = "slides", hidden: bool = True) -> Iterator[Shown]:
+    """The slides that belong on this kind of page, in order. Slides without a time of their own share what their
+    section has left, the earlier ones taking a second more where it does not divide."""
+    for section in lesson.sections:
+        if where not in section.when:
+            continue
+        here = [s for s in section.slides if where in s.when and (hidden or not s.hidden)]
+        untimed = sum(1 for slide in here if slide.seconds is None)
+        left = max(section.seconds - sum(slide.seconds or 0 for slide in here), 0)
+        for slide in here:
+            seconds = slide.seconds
+            if seconds is None:
+                seconds = -(-left // untimed)
+                left, untimed = left - seconds, untimed - 1
+            yield Shown(section, slide, seconds)
+
+
+def layout_of(slide: Slide, blocks: tuple[Block, ...]) -> str:
+    """The name of a slide's layout: what its author asked for, else what stands on it."""
+    for name in LAYOUTS:
+        if name in slide.attributes.classes:
+            return name
+    if not blocks:
+        return "title-only"
+    flat = tuple(unwrapped(blocks))
+    for kind, name in ((Case, "case"), (QuizSlot, "quiz"), (Columns, "columns")):
+        if any(isinstance(block, kind) for block in flat):
+            polls = [block for block in flat if isinstance(block, QuizSlot)]
+            return "poll" if name == "quiz" and all(block.poll for block in polls) else name
+    if sum(isinstance(block, Figure) for block in flat) == 1 and lines(blocks) < 3:
+        return "figure"
+    if any(isinstance(block, Text) and "<table" in block.prose.html for block in flat):
+        return "table"
+    return next((block.kind for block in flat if isinstance(block, Generated)), "text")
+
+
+def unwrapped(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with steps and plain groups opened."""
+    for block in blocks:
+        if isinstance(block, Step | Group):
+            yield from unwrapped(block.blocks)
+        else:
+            yield block
+
+
+def fullness(blocks: tuple[Block, ...]) -> str:
+    """A class for the type size that lets the blocks fit: `roomy`, none, `dense`, `denser` or `densest`."""
+    needed = lines(blocks)
+    return next((name for limit, name in FILLED if needed <= limit), "densest")
+
+
+def lines(blocks: Iterable[Block], width: float = 1.0) -> float:
+    """About how many lines of text the blocks take, in a share of the slide's width."""
+    return sum(_height(block, width) for block in blocks if "slides" in block.when)
+
+
+def _height(block: Block, width: float) -> float:
+    match block:
+        case Text():
+            return _text_height(block.prose.html, width)
+        case Step() | Group():
+            return lines(block.blocks, width)
+        case Callout() | Case():
+            return lines(block.blocks, width * 0.94) + 2.2
+        case Columns():
+            share = width / max(len(block.columns), 1)
+            return max((lines(column.blocks, share) for column in block.columns), default=0.0)
+        case QuizSlot():
+            return sum(2.0 + _text_height(q.stem.html, width) + 1.5 * _answers(q.form) for q in block.questions)
+        case Generated():
+            return GENERATED_LINES.get(block.kind, 6.0) / width**0.5
+        case Figure() | Video():
+            return 1.0
+
+
+def _text_height(html: str, width: float) -> float:
+    gap = 0.75 if "<table" in html else 0.4
+    pieces = (TAG.sub("", piece).strip() for piece in BLOCK_END.split(html))
+    return sum(max(1, -(-len(piece) // int(LINE * width))) + gap for piece in pieces if piece)
+
+
+def _answers(form: object) -> int:
+    return max((len(part) for part in form if isinstance(part, tuple)), default=1) if isinstance(form, tuple) else 1

@@ -1,0 +1,221 @@
+"""Diagnostics as text: full (for people), concise (one line each), json, github (annotations), sarif (2.1.0)."""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
+
+from builder.model.diagnostic import Diagnostic, Rule, Severity, in_order
+from builder.model.place import Place
+
+Style = Literal["full", "concise", "json", "github", "sarif"]
+STYLES: tuple[Style, ...] = ("full", "concise", "json", "github", "sarif")
+Lines = Callable[[str], Sequence[str]]
+"""The lines of a project file by its path; empty where there is nothing to show."""
+
+COLOURS = {"error": "red", "warning": "yellow", "advice": "blue"}
+GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
+SARIF = {"error": "error", "warning": "warning", "advice": "note"}
+WIDTH = 110
+
+
+def report(
+    found: Iterable[Diagnostic],
+    style: Style = "full",
+    *,
+    lines: Lines | None = None,
+    colour: bool = False,
+    rules: Sequence[Rule] = (),
+    version: str = "",
+) -> str:
+    """All findings in one of the styles, in order, ending in a line break; empty where there is nothing to say.
+
+    `json` and `sarif` always give a whole document. `rules` and `version` are for `sarif`.
+    """
+    ordered = in_order(found)
+    if style == "json":
+        return json.dumps(as_json(ordered), ensure_ascii=False, indent=2) + "\n"
+    if style == "sarif":
+        return json.dumps(as_sarif(ordered, rules, version), ensure_ascii=False, indent=2) + "\n"
+    if style == "github":
+        return "".join(f"{_github(d)}\n" for d in ordered)
+    if style == "concise":
+        return "".join(f"{d.at}: {d.rule.severity} {d.rule.code} {_plain(d.message)}\n" for d in ordered)
+    return "".join(f"{_full(d, lines, colour)}\n\n" for d in ordered)
+
+
+def summary(found: Iterable[Diagnostic]) -> str:
+    """The closing line: how many of what, in how many files, and where to read more."""
+    ordered = in_order(found)
+    if not ordered:
+        return "No findings."
+    counts = Counter(d.rule.severity for d in ordered)
+    kinds: tuple[tuple[Severity, str], ...] = (("error", "error"), ("warning", "warning"), ("advice", "piece"))
+    said = [
+        f"{counts[s]} {word if counts[s] == 1 else word + 's'}{' of advice' if s == 'advice' else ''}"
+        for s, word in kinds
+        if counts[s]
+    ]
+    files = len({d.at.file for d in ordered})
+    worst = min(ordered, key=lambda d: (_rank(d), -_times(ordered, d))).rule.code
+    return f"{_listed(said)} in {files} {'file' if files == 1 else 'files'}. `lactern explain {worst}` tells more."
+
+
+def page(rule: Rule) -> str:
+    """A rule's page, as `lactern explain` prints it."""
+    return (
+        "\n\n".join(
+            (f"{rule.code} {rule.name} ({rule.severity})", rule.summary, f"Why: {rule.why}", f"Instead: {rule.instead}")
+        )
+        + "\n"
+    )
+
+
+def as_json(ordered: Sequence[Diagnostic]) -> dict[str, Any]:
+    """One document with all findings; the keys are stable."""
+    counts = Counter(d.rule.severity for d in ordered)
+    return {
+        "version": 1,
+        "summary": {
+            "errors": counts["error"],
+            "warnings": counts["warning"],
+            "advice": counts["advice"],
+            "files": len({d.at.file for d in ordered}),
+        },
+        "diagnostics": [
+            {
+                "code": d.rule.code,
+                "name": d.rule.name,
+                "severity": d.rule.severity,
+                **d.at._asdict(),
+                "message": d.message,
+                "hint": d.hint,
+                "related": [{**place._asdict(), "message": said} for place, said in d.related],
+            }
+            for d in ordered
+        ],
+    }
+
+
+def as_sarif(ordered: Sequence[Diagnostic], rules: Sequence[Rule], version: str) -> dict[str, Any]:
+    """A SARIF 2.1.0 log (OASIS standard): one run, paths relative to the project's root (`%SRCROOT%`)."""
+    known = {rule.code: rule for rule in (*rules, *(d.rule for d in ordered))}
+    codes = sorted(known)
+    driver = {
+        "name": "lactern",
+        **({"version": version} if version else {}),
+        "rules": [
+            {
+                "id": code,
+                "name": known[code].name,
+                "shortDescription": {"text": known[code].summary},
+                "fullDescription": {"text": known[code].why},
+                "help": {"text": known[code].instead},
+                "defaultConfiguration": {"level": SARIF[known[code].severity]},
+            }
+            for code in codes
+        ],
+    }
+    results = []
+    for d in ordered:
+        result: dict[str, Any] = {
+            "ruleId": d.rule.code,
+            "ruleIndex": codes.index(d.rule.code),
+            "level": SARIF[d.rule.severity],
+            "message": {"text": f"{d.message}\n{d.hint}" if d.hint else d.message},
+        }
+        if d.at.file:
+            result["locations"] = [{"physicalLocation": _physical(d.at)}]
+        if d.related:
+            result["relatedLocations"] = [
+                {"id": n, "physicalLocation": _physical(place), "message": {"text": said}}
+                for n, (place, said) in enumerate(d.related, 1)
+            ]
+        results.append(result)
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+
+
+def _physical(place: Place) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    return {
+        "artifactLocation": {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": max(1, place.line), "startColumn": max(1, place.column)},
+    }
+
+
+def _github(d: Diagnostic) -> str:
+    """A workflow command; percent signs, line breaks and separators are escaped as GitHub wants them."""
+
+    def value(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def field(text: str) -> str:
+        return value(text).replace(":", "%3A").replace(",", "%2C")
+
+    said = f"{d.message}\n{d.hint}" if d.hint else d.message
+    where = f"file={field(d.at.file)},line={d.at.line},col={d.at.column},title={field(f'{d.rule.code} {d.rule.name}')}"
+    return f"::{GITHUB[d.rule.severity]} {where}::{value(said)}"
+
+
+def _full(d: Diagnostic, lines: Lines | None, colour: bool) -> str:
+    severity = _style(d.rule.severity, colour, fg=COLOURS[d.rule.severity], bold=True)
+    out = [
+        f"{_style(str(d.at), colour, bold=True)}: {severity} {d.rule.code} {_plain(d.rule.name)}",
+        f"   {_plain(d.message)}",
+    ]
+    if lines is not None and d.at.file:
+        out += [
+            _style(row, colour, dim=True) if number else _style(row, colour, fg=COLOURS[d.rule.severity])
+            for number, row in _excerpt(lines(d.at.file), d.at)
+        ]
+    if d.hint:
+        out.append(f"   {_style('hint:', colour, fg='cyan')} {_plain(d.hint)}")
+    out += [f"   {_style('also:', colour, fg='cyan')} {_plain(said)} ({place})" for place, said in d.related]
+    return "\n".join(out)
+
+
+def _excerpt(lines: Sequence[str], at: Place) -> list[tuple[int, str]]:
+    """The line and the one before it, with a caret under the column. The caret's own row has number 0."""
+    if not 1 <= at.line <= len(lines) or not lines[at.line - 1].strip():
+        return []
+    gutter = len(str(at.line))
+    numbers = [n for n in (at.line - 1, at.line) if n >= 1 and lines[n - 1].strip()]
+    start = max(0, at.column - 1 - WIDTH // 2) if len(lines[at.line - 1]) > WIDTH else 0
+    rows = [(n, f"   {n:>{gutter}} | {_visible(lines[n - 1][start : start + WIDTH])}") for n in numbers]
+    before = lines[at.line - 1][start : max(start, at.column - 1)]
+    caret = sum(
+        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in _visible(before)
+    )
+    return [*rows, (0, f"   {'':>{gutter}} | {' ' * caret}^")]
+
+
+def _visible(text: str) -> str:
+    """Tabs as four spaces and no control characters: a file may not steer the terminal."""
+    return "".join(c for c in text.rstrip("\r\n").replace("\t", "    ") if ord(c) >= 32 and c != "\x7f")
+
+
+def _plain(text: str) -> str:
+    return "\n   ".join(_visible(row) for row in text.splitlines())
+
+
+def _style(text: str, colour: bool, **how: Any) -> str:
+    if not colour:
+        return text
+    import click
+
+    return click.style(text, **how)
+
+
+def _listed(said: Sequence[str]) -> str:
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def _rank(d: Diagnostic) -> int:
+    return ("error", "warning", "advice").index(d.rule.severity)
+
+
+def _times(ordered: Sequence[Diagnostic], d: Diagnostic) -> int:
+    return sum(other.rule.code == d.rule.code for other in ordered)

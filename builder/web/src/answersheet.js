@@ -1,0 +1,138 @@
+// One quiz as it stands on a page: its rules, its questions' elements, and what the learner has given so far.
+
+import { answered, grade } from "./grade.js";
+import { showSpots } from "./hotspot.js";
+import { markEnds } from "./ordering.js";
+import { make, speaker } from "./pieces.js";
+import { arrange } from "./arrange.js";
+import { readCertainty, readResponse, writeCertainty, writeResponse } from "./responses.js";
+import { score } from "./score.js";
+
+/** @typedef {import("./grade.js").Question} Question */
+/** @typedef {{ revision: string, response: any, certainty?: number, flagged?: boolean, checked?: boolean, shown?: boolean,
+ *   tries?: number, kept?: boolean, result?: import("./grade.js").Result | null }} Answer */
+/** @typedef {{ attempt: number, submitted: boolean, questions: Record<string, Answer> }} Saved  plain JSON */
+
+export class AnswerSheet {
+  /** @param {HTMLElement} container @param {import("./pieces.js").Words} words */
+  constructor(container, words) {
+    this.container = container;
+    this.form = /** @type {HTMLFormElement} */ (container.querySelector(".quiz-form"));
+    this.quiz = JSON.parse(container.querySelector(".quiz-data")?.textContent ?? "{}");
+    this.words = words;
+    this.say = speaker(words);
+    this.attempt = 1;
+    this.submitted = false;
+    /** @type {Record<string, Answer>} */
+    this.answers = {};
+    this.live = make("p", "q-live", [], { role: "status" });
+    this.container.append(this.live);
+    /** Draws the page anew after saved answers have been put back; each mode sets its own. */
+    this.refresh = () => {};
+    /** What Enter in a field does. @type {(question: Question) => void} */
+    this.enter = () => {};
+  }
+
+  /** @returns {Question[]} */
+  get questions() {
+    return this.quiz.questions;
+  }
+
+  /** @param {Question} question @returns {HTMLElement} */
+  element(question) {
+    return /** @type {HTMLElement} */ (this.form.querySelector(`.q[data-question="${CSS.escape(question.id)}"]`));
+  }
+
+  /** The question (not a case's part) an element of the page belongs to. @param {Element} inside */
+  questionOf(inside) {
+    return this.questions.find((question) => this.element(question).contains(inside));
+  }
+
+  /** @param {Question} question @returns {Answer} */
+  answer(question) {
+    return (this.answers[question.id] ??= { revision: question.revision, response: null });
+  }
+
+  /** @param {Question} question */
+  isAnswered(question) {
+    const { response, certainty } = this.answer(question);
+    const asked = this.quiz.certainty === "required" && this.element(question).querySelector(".q-certainty");
+    return answered(question, response) && (!asked || Boolean(certainty));
+  }
+
+  /** Take what stands in the form, and grade it if the key is here. @param {Question} question @param {boolean} graded */
+  read(question, graded) {
+    const el = this.element(question);
+    const answer = this.answer(question);
+    answer.response = readResponse(el, question);
+    const certainty = readCertainty(el);
+    if (certainty) answer.certainty = certainty;
+    else delete answer.certainty;
+    answer.result = graded && this.quiz.keys ? grade(question, answer.response, certainty) : null;
+    return answer;
+  }
+
+  /** Put an answer into the form. @param {Question} question @param {any} response @param {number} [certainty] */
+  write(question, response, certainty = 0) {
+    const el = this.element(question);
+    writeResponse(el, question, response);
+    writeCertainty(el, certainty);
+    for (const list of el.querySelectorAll(".q-order")) markEnds(list);
+    for (const spots of el.querySelectorAll(".q-spots")) showSpots(/** @type {HTMLElement} */ (spots.closest(".q")));
+    const answer = this.answer(question);
+    answer.response = response;
+    if (certainty) answer.certainty = certainty;
+    else delete answer.certainty;
+  }
+
+  /** Lay options out for the attempt at hand. @param {Question} question */
+  arrange(question) {
+    arrange(this.element(question), question, this.quiz, this.attempt, this.say("letters"));
+  }
+
+  /** Tell the page about an answer. @param {Question} question @param {"change" | "check" | "submit"} event */
+  tell(question, event) {
+    const { revision, response, result = null, certainty = 0 } = this.answer(question);
+    const detail = { quiz: this.quiz.id, question: question.id, revision, response, result, certainty, attempt: this.attempt, event };
+    this.element(question).dispatchEvent(new CustomEvent("lactern:answer", { bubbles: true, detail }));
+  }
+
+  /** Tell the page what the quiz comes to. */
+  tellScore() {
+    const detail = { quiz: this.quiz.id, mode: this.quiz.mode, attempt: this.attempt, score: this.quiz.keys ? this.score() : null };
+    this.container.dispatchEvent(new CustomEvent("lactern:score", { bubbles: true, detail }));
+  }
+
+  score() {
+    const of = (/** @type {keyof Answer} */ what) => Object.fromEntries(this.questions.map((q) => [q.id, this.answer(q)[what]]));
+    return score(this.quiz, of("response"), of("certainty"));
+  }
+
+  /** Have something spoken without moving focus. @param {string} text */
+  announce(text) {
+    this.live.textContent = text;
+  }
+
+  /** @returns {Saved} */
+  state() {
+    return { attempt: this.attempt, submitted: this.submitted, questions: structuredClone(this.answers) };
+  }
+
+  /**
+   * Put saved answers back, where the question is still the one that was answered.
+   * @param {Saved | null | undefined} saved
+   */
+  restore(saved) {
+    const same = (/** @type {Question} */ question) => saved?.questions?.[question.id]?.revision === question.revision;
+    this.attempt = saved?.attempt ?? 1;
+    this.submitted = Boolean(saved?.submitted) && this.questions.every(same);
+    this.answers = {};
+    for (const question of this.questions) {
+      this.arrange(question);
+      const answer = same(question) ? structuredClone(saved?.questions[question.id]) : undefined;
+      if (answer) this.answers[question.id] = answer;
+      this.write(question, answer?.response ?? null, answer?.certainty);
+    }
+    this.refresh();
+  }
+}

@@ -1,0 +1,163 @@
+// A deck in the browser: Reveal.js on a wide screen, one slide below the other on a phone.
+
+import Reveal from "reveal.js";
+
+import { dialogOpen, openDialog, openers } from "./dialogs.js";
+import { fit } from "./fit.js";
+import { mountQuizzes } from "./quiz.js";
+import { restoreScheme, toggleScheme } from "./scheme.js";
+import { slideSearch } from "./slidesearch.js";
+import { say, wordsIn } from "./words.js";
+
+const words = wordsIn("lactern-words");
+const root = document.documentElement;
+const wide = matchMedia("(min-width: 600px)");
+// The speaker view and other frames show whole slides however small they are.
+const framed = /\b(receiver|print-pdf|view=(print|scroll))\b/.test(location.search);
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** @type {any} */
+let deck;
+
+/** Starts Reveal.js on the slides of the page. */
+function start() {
+  root.classList.add("deck-live");
+  deck = new Reveal(document.querySelector(".reveal"), {
+    width: 1280,
+    height: 720,
+    margin: 0,
+    minScale: 0.1,
+    maxScale: 4,
+    center: false,
+    controls: false,
+    help: false,
+    jumpToSlide: false,
+    hash: true,
+    rtl: root.dir === "rtl",
+    navigationMode: "linear",
+    scrollActivationWidth: 0,
+    transition: still ? "none" : "fade",
+    transitionSpeed: "fast",
+    backgroundTransition: "none",
+    viewDistance: 2,
+    mobileViewDistance: 2,
+    pdfSeparateFragments: false,
+    defaultTiming: 0,
+    keyboard: { 72: null, 76: null, 74: null, 75: null, 191: null },
+    keyboardCondition: free,
+    plugins: /** @type {any} */ (globalThis).lacternPlugins ?? [],
+  });
+  deck.on("ready", () => {
+    // An application role would take a screen reader's own keys away, and Reveal would read every slide out twice.
+    document.querySelector(".reveal")?.removeAttribute("role");
+    document.querySelector(".aria-status")?.setAttribute("aria-live", "off");
+    settle();
+  });
+  deck.on("slidechanged", settle);
+  deck.on("pdf-ready", () => document.querySelectorAll(".slides section").forEach(fit));
+  deck.initialize();
+}
+
+/** Back to one slide below the other, with nothing of Reveal's left on the slides. */
+function stop() {
+  deck.destroy();
+  deck = undefined;
+  root.classList.remove("deck-live");
+  for (const slide of document.querySelectorAll(".slides > section")) {
+    for (const name of ["hidden", "aria-hidden", "inert", "style"]) slide.removeAttribute(name);
+    slide.classList.remove("past", "present", "future");
+  }
+}
+
+function settle() {
+  const slide = deck.getCurrentSlide();
+  fit(slide);
+  const { number, total } = place(slide);
+  const said = document.getElementById("deck-says");
+  if (said) said.textContent = say(words, "go-to", { number, total, title: slide.querySelector("h2")?.textContent ?? "" });
+}
+
+/** @param {Element} slide */
+function place(slide) {
+  const all = [...document.querySelectorAll(".slides section.slide")];
+  return { number: all.indexOf(slide) + 1, total: all.length };
+}
+
+/**
+ * Whether a key is for the deck: not while a dialog is open, nor when it works the button, choice or film it is pressed on.
+ * @param {KeyboardEvent} event
+ */
+function free(event) {
+  if (dialogOpen()) return false;
+  const on = /** @type {Element | null} */ (event.target);
+  const works = on?.closest?.("a[href], button, summary, select, video, audio, [role=button]");
+  if (!works) return true;
+  return !(event.key === " " || event.key === "Enter" || works.matches("select, video, audio"));
+}
+
+/** @param {string} id */
+function go(id) {
+  if (deck) {
+    const slide = document.getElementById(id)?.closest(".slides > section");
+    if (slide) deck.slide(deck.getIndices(slide).h);
+  } else {
+    document.getElementById(id)?.scrollIntoView({ behavior: still ? "auto" : "smooth" });
+  }
+}
+
+/** @type {Record<string, () => void>} */
+const actions = {
+  next: () => deck?.next(),
+  previous: () => deck?.prev(),
+  first: () => deck?.slide(0),
+  last: () => deck?.slide(deck.getTotalSlides() - 1),
+  overview: () => deck?.toggleOverview(),
+  jump: () => openDialog("search"),
+  search: () => openDialog("search"),
+  fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
+  pause: () => deck?.togglePause(),
+  scheme: toggleScheme,
+  print: () => window.open(`${location.pathname}?view=print`, "_blank"),
+  speaker: () => deck?.getPlugin("notes")?.open(),
+  help: () => openDialog("help"),
+  menu: () => openDialog("menu"),
+};
+
+/** @type {Record<string, string>} */
+const keys = { "/": "search", g: "search", "?": "menu", h: "help", d: "scheme" };
+
+function listen() {
+  openers();
+  slideSearch(words, go);
+  document.addEventListener("click", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const doer = /** @type {HTMLElement | null} */ (target.closest("[data-does]"));
+    if (doer) {
+      doer.closest("dialog")?.close();
+      actions[doer.dataset.does ?? ""]?.();
+    }
+    const link = target.closest('a[href^="#/"]');
+    if (link && !deck) {
+      event.preventDefault();
+      go(decodeURIComponent((link.getAttribute("href") ?? "").slice(2)));
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = /** @type {HTMLElement} */ (event.target).closest?.("input:not([type=radio], [type=checkbox]), textarea, select");
+    const action = keys[event.key];
+    if (!action || typing || dialogOpen() || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    actions[action]();
+  });
+  wide.addEventListener("change", () => {
+    if (wide.matches && !deck) start();
+    else if (!wide.matches && deck && !framed) stop();
+  });
+}
+
+restoreScheme();
+if (wide.matches || framed) start();
+else if (location.hash.length > 2) go(decodeURIComponent(location.hash.slice(2)));
+listen();
+const quizWords = wordsIn("lactern-quiz-words");
+if (Object.keys(quizWords).length) mountQuizzes(document.body, { words: quizWords });

@@ -1,0 +1,23 @@
+// The picture of a hotspot as a second way to the choices listed below it.
+
+/** Let a press on a place choose it, and show on the picture what is chosen. @param {HTMLElement} el */
+export function enhanceHotspot(el) {
+  for (const spot of el.querySelectorAll("[data-spot]")) {
+    spot.addEventListener("click", () => {
+      const field = inputOf(el, spot);
+      if (field && !field.disabled && !el.classList.contains("is-locked")) field.click();
+    });
+  }
+  el.addEventListener("change", () => showSpots(el));
+  showSpots(el);
+}
+
+/** Draw the places as the form has them. @param {HTMLElement} el */
+export function showSpots(el) {
+  for (const spot of el.querySelectorAll("[data-spot]")) spot.classList.toggle("is-chosen", Boolean(inputOf(el, spot)?.checked));
+}
+
+function inputOf(/** @type {HTMLElement} */ el, /** @type {Element} */ spot) {
+  const id = CSS.escape(spot.getAttribute("data-spot") ?? "");
+  return /** @type {HTMLInputElement | null} */ (el.querySelector(`.q-option[data-option="${id}"] input`));
+}

@@ -1,0 +1,69 @@
+// Questions on a slide: the room thinks aloud, one press shows the answer, and Reveal keeps its own keys.
+
+import { clearFeedback, showFeedback } from "./feedback.js";
+import { grade } from "./grade.js";
+import { button, make } from "./pieces.js";
+
+/** @typedef {import("./answersheet.js").AnswerSheet} AnswerSheet */
+/** @typedef {import("./grade.js").Question} Question */
+
+/** @param {AnswerSheet} sheet */
+export function ask(sheet) {
+  for (const question of sheet.questions) {
+    if (!sheet.quiz.keys || question.type === "scale" || (question.type === "reflection" && !question.model_answer && !question.explain)) continue;
+    const toggle = answerButton(sheet, question, (open, focus) => {
+      const el = sheet.element(question);
+      if (!open) return clearFeedback(el);
+      const { response } = sheet.read(question, true);
+      const result = grade(question, response, 0);
+      const title = showFeedback(el, question, response, result, sheet.say, { verdict: response === null || result.of === 0 ? sheet.say("answer_shown") : "" });
+      if (focus) title.focus();
+      sheet.tell(question, "check");
+    });
+    sheet.element(question).append(make("div", "q-foot", [toggle.button]));
+  }
+  sheet.enter = (question) => /** @type {HTMLElement | null} */ (sheet.element(question).querySelector(".q-foot .q-main"))?.click();
+}
+
+/**
+ * A button that shows and hides an answer, tied to the slide's own steps: the presenter's next press shows it, too, and
+ * a press on the button uses that step up.
+ * @param {AnswerSheet} sheet @param {Question} question @param {(open: boolean, focus: boolean) => void} turn
+ */
+export function answerButton(sheet, question, turn) {
+  const { say } = sheet;
+  const step = sheet.element(question).querySelector(".q-reveal-step");
+  let open = false;
+  const set = (/** @type {boolean} */ wanted, /** @type {boolean} */ focus) => {
+    if (open === wanted) return;
+    open = wanted;
+    pressed.textContent = say(open ? "hide_answer" : "show_answer");
+    turn(open, focus);
+  };
+  const pressed = button(say("show_answer"), "q-main", () => {
+    set(!open, !open);
+    step?.classList.toggle("fragment", !open);
+  });
+  const reveal = sheet.container.closest(".reveal");
+  const follow = (/** @type {string} */ name, /** @type {boolean} */ wanted) =>
+    reveal?.addEventListener(name, (event) => {
+      const told = /** @type {any} */ (event);
+      if (step && (told.fragments ?? [told.fragment]).includes(step)) set(wanted, false);
+    });
+  follow("fragmentshown", true);
+  follow("fragmenthidden", false);
+  return { button: pressed, set };
+}
+
+/**
+ * Keys pressed in a form belong to the form, except those a presenter's remote sends.
+ * @param {HTMLElement} container
+ */
+export function keepKeys(container) {
+  container.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (!target.matches("input, select, textarea, button, a")) return;
+    if (["PageDown", "PageUp", "Escape", "F5"].includes(event.key)) target.blur();
+    else event.stopPropagation();
+  });
+}

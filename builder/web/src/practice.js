@@ -1,0 +1,101 @@
+// Practice: answer, see, go on. Each question is checked by itself; the key is shown when it is right, when it is asked
+// for, or when the tries are used up, so that a second try is worth something.
+
+import { clearFeedback, hintButton, showFeedback } from "./feedback.js";
+import { button, make } from "./pieces.js";
+import { fields, lock } from "./responses.js";
+
+/** @typedef {import("./answersheet.js").AnswerSheet} AnswerSheet */
+/** @typedef {import("./grade.js").Question} Question */
+
+const UNCHECKED = new Set(["scale", "poll"]);
+
+/** @param {AnswerSheet} sheet */
+export function practise(sheet) {
+  const { quiz, say } = sheet;
+  if (!quiz.keys || quiz.feedback === "never") return;
+  const checked = sheet.questions.filter((question) => !UNCHECKED.has(question.type) && !(question.type === "reflection" && !question.model_answer));
+  /** @type {Map<string, HTMLElement>} */
+  const feet = new Map();
+
+  for (const question of checked) {
+    const el = sheet.element(question);
+    const hint = hintButton(el, question, say);
+    const check = button(say(question.type === "reflection" ? "compare" : "check"), "q-main", () => decide(question));
+    const foot = make("div", "q-foot", [check, ...(hint ? [hint] : []), make("p", "q-note", [], { role: "status" })]);
+    el.append(foot);
+    feet.set(question.id, foot);
+  }
+  sheet.enter = (question) => decide(question);
+  sheet.refresh = () => {
+    for (const question of checked) {
+      clearFeedback(sheet.element(question));
+      draw(question);
+    }
+  };
+
+  function note(/** @type {Question} */ question, /** @type {string} */ text) {
+    const place = feet.get(question.id)?.querySelector(".q-note");
+    if (place) place.textContent = text;
+  }
+
+  function decide(/** @type {Question} */ question) {
+    if (!feet.has(question.id) || sheet.answer(question).checked) return;
+    const answer = sheet.read(question, true);
+    if (!sheet.isAnswered(question)) {
+      note(question, say(answer.response === null || !quiz.certainty || quiz.certainty === "off" ? "answer_first" : "certainty_first"));
+      firstField(sheet.element(question))?.focus();
+      return;
+    }
+    note(question, "");
+    answer.tries = (answer.tries ?? 0) + 1;
+    answer.checked = true;
+    const title = draw(question);
+    title?.focus();
+    const said = [...sheet.element(question).querySelectorAll(".q-said")].map((one) => one.textContent?.trim());
+    sheet.announce([title?.textContent, ...said].join(". "));
+    sheet.tell(question, "check");
+    if (checked.every((one) => sheet.answer(one).checked)) sheet.tellScore();
+  }
+
+  /** Show a question as its answer has it. */
+  function draw(/** @type {Question} */ question) {
+    const el = sheet.element(question);
+    const answer = sheet.answer(question);
+    const done = Boolean(answer.checked && answer.result);
+    const foot = feet.get(question.id);
+    if (foot) foot.hidden = done;
+    lock(el, done && question.type !== "reflection");
+    if (!done || !answer.result) return null;
+    const left = question.type !== "reflection" && quiz.retry !== "none" && (!quiz.attempts || (answer.tries ?? 1) < quiz.attempts);
+    const right = answer.result.state === "right";
+    const settled = right || !left || Boolean(answer.shown) || answer.result.of === 0;
+    const ways = [];
+    if (left && (!right || quiz.retry === "all")) ways.push(button(say("again"), "q-main", () => again(question)));
+    if (!settled) ways.push(button(say("show_answer"), "q-quiet", () => show(question)));
+    return showFeedback(el, question, answer.response, answer.result, say, { key: settled, buttons: ways });
+  }
+
+  function show(/** @type {Question} */ question) {
+    sheet.answer(question).shown = true;
+    draw(question)?.focus();
+    sheet.tell(question, "change");
+  }
+
+  function again(/** @type {Question} */ question) {
+    const el = sheet.element(question);
+    const answer = sheet.answer(question);
+    clearFeedback(el);
+    sheet.write(question, null);
+    Object.assign(answer, { checked: false, result: null });
+    draw(question);
+    firstField(el)?.focus();
+    sheet.tell(question, "change");
+  }
+}
+
+/** Where to begin answering: the chosen radio button or the first field. @param {HTMLElement} el */
+export function firstField(el) {
+  const all = fields(el).filter((field) => !field.disabled);
+  return all.find((field) => field.checked) ?? all[0];
+}

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { foldText, readNumber } from "../src/fold.js";
+
+test("case, spaces, typographic marks and a full stop do not matter", () => {
+  for (const [one, other] of [
+    ["Let-Down", "let-down"],
+    ["let‑down", "let-down"],
+    ["  milk   ejection\u00a0reflex ", "milk ejection reflex"],
+    ["mother’s milk", "mother's milk"],
+    ["“reflex”", '"reflex"'],
+    ["Reflex.", "reflex"],
+    ["cafe\u0301", "café"],
+  ]) {
+    assert.equal(foldText(one), foldText(other));
+  }
+  assert.notEqual(foldText("let down"), foldText("let-down"));
+});
+
+test("numbers are read with comma or point, signs, groups and a unit", () => {
+  const cases = [
+    ["5", [5], ""], ["5,5", [5.5], ""], ["5.5", [5.5], ""], [",5", [0.5], ""], ["−3", [-3], ""], ["+2", [2], ""],
+    ["5 min", [5], "min"], ["5min.", [5], "min"], ["37,2 °C", [37.2], "°c"], ["1 000", [1000], ""], ["1'000,5", [1000.5], ""],
+    ["1.234,5", [1234.5], ""], ["1,234.5", [1234.5], ""], ["1.234.567", [1234567], ""], ["٥٫٥", [5.5], ""], ["5.", [5], ""],
+  ];
+  for (const [text, values, unit] of cases) assert.deepEqual(readNumber(text), { values, unit }, text);
+  assert.deepEqual(readNumber("1,000").values.sort((a, b) => a - b), [1, 1000]);
+  for (const text of ["", "five", "-", ".", "min 5", null]) assert.deepEqual(readNumber(text).values, [], String(text));
+});

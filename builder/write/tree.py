@@ -1,0 +1,51 @@
+"""Outputs to folders: only what changed, whole at every instant, and only where lactern is at home."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.model.diagnostic import Diagnostic
+from builder.model.output import Output, Tree
+from builder.write.plan import collect, folders, plan
+from builder.write.swap import mend, put
+
+
+class Written(NamedTuple):
+    """What happened, as paths that start with the tree's name. With an error among `diagnostics`, nothing was
+    touched and the lists are empty."""
+
+    changed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def write(outputs: Iterable[Output], root: Path, site_dir: Path, presenter_dir: Path, clean: bool = False) -> Written:
+    """Write both trees. Relative folders count from the project's root.
+
+    Only a folder that is absent, empty or marked as ours is written to, and only files we made are removed from
+    it. `clean` writes every file again. When nothing changed, nothing on the disk is touched.
+    """
+    root = root.absolute()
+    where: dict[Tree, Path] = {"site": root / site_dir, "presenter": root / presenter_dir}
+    found = list(folders(root, where["site"], where["presenter"]))
+    if found:
+        return Written(diagnostics=tuple(found))
+    everything = list(outputs)
+    plans = []
+    for tree, folder in where.items():
+        mend(folder)
+        wanted, clashes = collect(o for o in everything if o.tree == tree)
+        step, trouble = plan(root, folder, wanted, clean)
+        plans.append((tree, step))
+        found += [*clashes, *trouble]
+    if found:
+        return Written(diagnostics=tuple(found))
+    for _, step in plans:
+        if step.changed or step.removed:
+            put(step, root)
+    return Written(
+        tuple(f"{tree}/{path}" for tree, step in plans for path in step.changed),
+        tuple(f"{tree}/{path}" for tree, step in plans for path in step.kept),
+        tuple(f"{tree}/{path}" for tree, step in plans for path in step.removed),
+    )
