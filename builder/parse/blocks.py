@@ -42,7 +42,7 @@ from builder.parse.rules import (
 from builder.parse.typist import Definitions, Typist
 from builder.parse.written_question import written_question
 
-GRADES = tuple(grade for grade in get_args(Evidence) if grade)
+GRADES: tuple[Evidence, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 PLACES: tuple[Where, ...] = get_args(Where)
 CALLOUTS: tuple[CalloutKind, ...] = get_args(CalloutKind)
 GENERATED: tuple[GeneratedKind, ...] = get_args(GeneratedKind)

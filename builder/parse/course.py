@@ -84,7 +84,7 @@ def person_of(said: Written) -> Person:
     """One of the people."""
     keys = ("id", "name", "credentials", "role", "disclosure", "bio")
     known = {key: said.text(key) for key in keys if said.text(key)}
-    return Person(**{"id": "", "name": "", **known}, at=said.at)  # type: ignore[arg-type]
+    return Person(**{"id": "", "name": "", **known}, at=said.at)
 
 
 def help_of(said: Written) -> Help:

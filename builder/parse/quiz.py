@@ -146,7 +146,8 @@ class QuizReader:
         try:
             value, tolerance = (Decimal(str(answer.get(k, 0)).replace(",", ".")) for k in ("value", "tolerance"))
         except InvalidOperation:
-            return self._fault(answer.at, "the answer is no number", "Write answer: {value: 5, tolerance: 0.5, unit: min}.")
+            self._fault(answer.at, "the answer is no number", "Write answer: {value: 5, tolerance: 0.5, unit: min}.")
+            return None
         return Numeric(value, tolerance, answer.text("unit"))
 
     def _match(self, said: Written) -> Form:
@@ -169,7 +170,8 @@ class QuizReader:
 
         prose = self._typist.inline(GAP.sub(cut, said.text("text")), at)
         if not gaps:
-            return self._fault(at, "this text has no gap", "Write each gap as [[right answer]] or [[(right) ‖ wrong]].")
+            self._fault(at, "this text has no gap", "Write each gap as [[right answer]] or [[(right) ‖ wrong]].")
+            return None
         html = prose.html
         for number in range(1, len(gaps) + 1):
             html = html.replace(f"GAPSTANDSHERE{number}E", f'<gap id="g{number}"></gap>')
@@ -206,7 +208,8 @@ class QuizReader:
     def _scale(self, said: Written) -> Form | None:
         low, high = int(said.get("from") or 0), int(said.get("to") or 0)
         if not 0 <= low < high <= 100:
-            return self._fault(said.place("to"), f"a scale from {low} to {high} cannot be", "Write from: 1 and to: 5.")
+            self._fault(said.place("to"), f"a scale from {low} to {high} cannot be", "Write from: 1 and to: 5.")
+            return None
         return Scale(low, high, tuple(str(label) for label in said.get("labels") or ()), bool(said.get("na", False)))
 
     def _poll(self, said: Written) -> Form:

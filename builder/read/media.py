@@ -56,9 +56,9 @@ def read_svg(data: bytes, at: Place) -> tuple[str, int, int, list[Diagnostic]]:
         where = at._replace(line=text.count("\n", 0, unsafe.start()) + 1)
         said = f"this picture holds “{unsafe[0].strip()[:30]}”"
         return "", 0, 0, [Diagnostic(UNSAFE_SVG, where, said, UNSAFE_SVG.instead)]
-    try:
-        from xml.etree import ElementTree
+    from xml.etree import ElementTree
 
+    try:
         ElementTree.fromstring(text.encode("utf-8"))
     except (ElementTree.ParseError, ValueError) as fault:
         line = getattr(fault, "position", (1, 0))[0]

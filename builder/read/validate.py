@@ -64,10 +64,8 @@ def read_yaml(source: Source, schema: Schema) -> tuple[Written, tuple[Diagnostic
         return written(source.at(1)), noticed
     reader = Reader(source)
     if node is None:
-        empty = yaml.MappingNode("", [], yaml.Mark("", 0, 0, 0, None, None), None)
-        value = reader.value(empty, schema)
-    else:
-        value = reader.value(node, schema)
+        node, _ = compose(Source(source.file, "{}"))
+    value = reader.value(node, schema) if node else None
     return (value if isinstance(value, Written) else written(source.at(1))), tuple(reader.noticed)
 
 
@@ -86,6 +84,7 @@ class Reader:
             return self.mapping(node, schema) if self.fits(node, schema, "object") else MISSING
         if isinstance(node, yaml.SequenceNode):
             return self.sequence(node, schema) if self.fits(node, schema, "array") else MISSING
+        assert isinstance(node, yaml.ScalarNode)  # there are but three kinds
         return self.single(node, schema)
 
     def one_of(self, node: yaml.Node, choices: list[Schema]) -> Any:
@@ -190,7 +189,10 @@ class Reader:
         return False
 
     def wrong(self, node: yaml.Node, kinds: Iterable[str]) -> Any:
-        what = {"mapping": "a mapping", "sequence": "a list"}.get(node.id, f"“{node.value}”")
+        if isinstance(node, yaml.MappingNode):
+            what = "a mapping"
+        else:
+            what = "a list" if isinstance(node, yaml.SequenceNode) else f"“{node.value}”"
         return self.fault(WRONG_KIND, node, f"{named(kinds)} belongs here, not {what}")
 
     def fault(self, rule: Rule, node: yaml.Node, said: str, hint: str = "") -> Any:

@@ -52,7 +52,8 @@ def forbidden(source: Source) -> tuple[Diagnostic, ...]:
     for event in yaml.parse(text, Loader=Loader):
         alias = isinstance(event, yaml.AliasEvent)
         if alias or getattr(event, "anchor", None) or (getattr(event, "tag", None) not in (None, "!")):
-            at = source.at(event.start_mark.line + 1, event.start_mark.column + 1)
+            mark = event.start_mark
+            at = source.at(mark.line + 1, mark.column + 1) if mark else source.at(1)
             found.append(Diagnostic(YAML_ALIAS, at, "anchors, aliases and tags are not used here", YAML_ALIAS.instead))
     return tuple(found)
 

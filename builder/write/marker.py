@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 NAME = ".lactern"
+NEW = ".lactern.new"  # a file on its way to its name
 HEAD = "Made by lactern. Only the files listed here are ever replaced or removed; put nothing of yours in this folder."
 UNSURE = "-"
 

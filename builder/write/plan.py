@@ -164,5 +164,5 @@ def _walk(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.stat_result]
             if entry.is_dir(follow_symlinks=False):
                 inner = list(_walk(Path(entry.path), f"{path}/"))
                 yield from inner or [(path, entry.stat(follow_symlinks=False))]
-            elif path != marker.NAME:
+            elif path != marker.NAME and entry.name != marker.NEW:
                 yield path, entry.stat(follow_symlinks=False)

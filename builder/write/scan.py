@@ -16,8 +16,8 @@ from builder.write.rules import ABSOLUTE, DRAFT, KEYS, NOTES, OUTSIDE
 TEXT = frozenset((".html", ".htm", ".js", ".mjs", ".css", ".json", ".svg", ".xml", ".txt", ".md", ".vtt", ".csv"))
 PAGES = frozenset((".html", ".htm", ".svg", ".xml", ".css"))
 NOTES_MARKUP = (
-    b'<aside class="notes',
     b'class="notes"',
+    b'class="notes ',
     b"data-notes=",
     b"<body data-presenter",
     b'" data-presenter',

@@ -131,6 +131,8 @@ def exchange(one: Path, two: Path) -> bool:
 def _one_by_one(plan: Plan, stage: Path) -> None:
     folder = plan.folder
     folder.mkdir(exist_ok=True)
+    for left in folder.rglob(marker.NEW):  # of a build that was killed
+        left.unlink()
     # First the list: after a kill the next build must know these files as ours, and doubt what they hold.
     old = marker.read(folder) or {}
     doubt = {path: Made(UNSURE, 0) for path in plan.changed}
@@ -156,7 +158,7 @@ def _order(path: str) -> tuple[bool, bool, int, str]:
 
 
 def _marker(folder: Path, made: Mapping[str, Made]) -> None:
-    new = folder / f"{marker.NAME}.new"
+    new = folder / marker.NEW
     new.write_bytes(marker.lines(made))
     new.replace(folder / marker.NAME)
 
@@ -165,7 +167,7 @@ def _move(source: Path, target: Path) -> None:
     try:
         source.replace(target)
     except OSError:  # another file system: copy beside the target first, so that it is never half there
-        beside = target.with_name(f".{target.name}.new")
+        beside = target.with_name(marker.NEW)
         shutil.copy2(source, beside)
         beside.replace(target)
 

@@ -20,24 +20,34 @@ class QuickInline(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._wanted: list[str] | None = None
+        self._needed: list[str] = []
 
-    def _InlineProcessor__handleInline(self, data: Any, patternIndex: int = 0) -> Any:  # noqa: N802, N803
+    def _InlineProcessor__handleInline(self, data: Any, patternIndex: int = 0) -> Any:
         """Same as the base class's private method of this name, with patterns skipped that cannot match."""
         if isinstance(data, AtomicString):
             return data
         patterns = self.inlinePatterns
-        if self._wanted is None:
-            names = [item.name for item in patterns._priority] if patterns._is_sorted or not patterns._sort() else []
-            self._wanted = [NEEDED.get(name, "") for name in names]
+        if not self._needed:
+            self._needed = needs(patterns)
         for index in range(patternIndex, len(patterns)):
-            needed = self._wanted[index]
+            needed = self._needed[index]
             if needed and needed not in data and not (needed == "*_" and ("*" in data or "_" in data)):
                 continue
             start, matched = 0, True
             while matched:
-                data, matched, start = self._InlineProcessor__applyPattern(patterns[index], data, index, start)
+                data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
+                    patterns[index], data, index, start
+                )
         return data
+
+
+def needs(patterns: Any) -> list[str]:
+    """What each pattern cannot do without, in the patterns' order; empty where that is not known."""
+    needed = [""] * len(patterns)
+    for name, sign in NEEDED.items():
+        if name in patterns:
+            needed[patterns.get_index_for_name(name)] = sign
+    return needed
 
 
 def quicken(md: Markdown) -> None:

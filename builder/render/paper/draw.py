@@ -9,6 +9,7 @@ from builder.model.block import Block, Where
 from builder.model.course import Course, Lesson, Sheet
 from builder.render.draw import Drawer
 from builder.render.kit import Kit
+from builder.render.qr import qr
 from builder.render.references import short
 from builder.render.svg import inlined, painted
 
@@ -85,6 +86,10 @@ class PaperDrawer(Drawer):
     def has(self, blocks: Iterable[Block]) -> bool:
         """Whether any of the blocks is for this page."""
         return any(self.wanted(block) for block in blocks)
+
+    def code(self, address: str) -> Markup:
+        """An address as a QR code."""
+        return qr(address, self.kit.words("handout.scan", address=address))
 
     @property
     def _quoted(self) -> Mapping[str, str]:

@@ -4,15 +4,18 @@
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
 
 /**
- * Looks up interface words; a plural is chosen by `n`, by the rules of the page's language.
+ * Looks up interface words; plurals and numbers follow the page's language.
  * @param {Words} words @returns {Say}
  */
 export function speaker(words) {
-  const plurals = new Intl.PluralRules(globalThis.document?.documentElement.lang || "en");
+  const language = globalThis.document?.documentElement.lang || "en";
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const shown = (/** @type {string | number} */ value) => (typeof value === "number" ? numbers.format(value) : value);
   return (key, values = {}) => {
     const entry = words[key] ?? key;
     const text = typeof entry === "string" ? entry : entry[plurals.select(Number(values.n))] ?? entry.other;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
   };
 }
 

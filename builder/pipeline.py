@@ -1,0 +1,184 @@
+"""The whole road on one page: discover, load, parse, check, render, package, write. Only this file knows the order."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.model.asset import Asset
+from builder.model.course import Course
+from builder.model.diagnostic import Diagnostic, blocking, in_order
+from builder.model.output import Output
+from builder.model.place import Place
+from builder.model.theme import Theme
+from builder.parse.lesson import proses
+from builder.parse.markdown import VERSION as MARKDOWN
+from builder.parse.markdown import Converted, Wish
+from builder.parse.project import parse_course
+from builder.read.discover import discover
+from builder.read.load import load_course
+from builder.read.rules import NO_COURSE
+from builder.read.theme import read_theme
+from builder.render.kit import Kit
+from builder.render.memo import Memo
+from builder.render.templates import Templates
+from builder.render.web import WebFiles
+from builder.render.words import Words
+
+TARGETS = ("deck", "module", "handout")
+
+
+class Options(NamedTuple):
+    """What to build, and where to. Relative folders count from the project's root."""
+
+    targets: tuple[str, ...] = TARGETS
+    site_dir: Path = Path("site")
+    presenter_dir: Path = Path("presenter")
+    strict: bool = False
+    single_file: bool = False
+    clean: bool = False
+    without_answers: bool = False
+    courses: tuple[str, ...] = ()
+    progress: Callable[[str], None] | None = None
+
+
+class Loaded(NamedTuple):
+    """The courses as meant, and everything noticed on the way."""
+
+    courses: tuple[Course, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Built(NamedTuple):
+    """`files` is how many files the two trees hold, `changed` how many of them were written."""
+
+    courses: tuple[Course, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: int = 0
+    changed: int = 0
+
+
+def load(root: Path, only: Sequence[str] = (), memo: Memo | None = None) -> Loaded:
+    """Discover, load and parse: the courses of a project, or only those named. Nothing is judged or made."""
+    memo = memo or Memo(cache_of(root))
+    courses: list[Course] = []
+    noticed: list[Diagnostic] = []
+    found = [course for course in discover(root) if not only or course.id in only]
+    if not found:
+        noticed.append(Diagnostic(NO_COURSE, Place("slides"), "there is no course in slides/", NO_COURSE.instead))
+    for one in found:
+        said, unread = load_course(root, one)
+        known = remembered(memo, one.id)
+        course, misread, made = parse_course(said, known)
+        if made:
+            remember(memo, one.id, {**known, **made})
+        courses.append(course)
+        noticed.extend((*unread, *misread))
+    return Loaded(tuple(courses), in_order(noticed))
+
+
+def build(root: Path, options: Options) -> Built:
+    """The whole road. With an error among the findings (or a warning, if strict) nothing is written."""
+    from builder.check import findings
+    from builder.write.scan import scan
+    from builder.write.tree import write
+
+    memo = Memo(cache_of(root))
+    courses, noticed = load(root, options.courses, memo)
+    found = [*noticed, *(finding for course in courses for finding in findings(course))]
+    if blocking(found, options.strict):
+        return Built(courses, in_order(found))
+    outputs: list[Output] = []
+    for made in rendered(root, courses, options, memo):
+        (outputs if isinstance(made, Output) else found).append(made)  # type: ignore[arg-type]
+    outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in outputs}.values())
+    drafts = [course.id for course in courses if course.draft]
+    found += scan(outputs, root, presenters_words(courses), without_answers=options.without_answers, drafts=drafts)
+    if blocking(found, options.strict):
+        return Built(courses, in_order(found))
+    written = write(outputs, root, options.site_dir, options.presenter_dir, options.clean)
+    files = len(written.changed) + len(written.kept)
+    return Built(courses, in_order([*found, *written.diagnostics]), files, len(written.changed))
+
+
+def rendered(
+    root: Path, courses: Sequence[Course], options: Options, memo: Memo
+) -> Iterator[Output | Diagnostic]:
+    """What every wanted format makes of every course, and the pages that lead to all of it."""
+    from builder import formats
+
+    templates, web = Templates(), WebFiles()
+    for course in courses:
+        theme, noticed = read_theme(root, course.theme, course.at)
+        yield from noticed
+        if theme is None:
+            continue
+        kit = kit_for(root, course, tuple(courses), options, theme, memo, templates, web)
+        for name in (*options.targets, "home"):
+            if options.progress:
+                options.progress(f"{course.id}: {name}")
+            yield from formats.load(name).outputs(course, kit)
+
+
+def kit_for(
+    root: Path,
+    course: Course,
+    courses: tuple[Course, ...],
+    options: Options,
+    theme: Theme,
+    memo: Memo,
+    templates: Templates,
+    web: WebFiles,
+) -> Kit:
+    """The kit of one course."""
+    from builder import __version__
+
+    def read(asset: Asset) -> bytes:
+        return (root / asset.file).read_bytes()
+
+    return Kit(
+        theme=theme,
+        words=Words(course.language),
+        templates=templates,
+        web=web,
+        memo=memo,
+        read=read,
+        targets=options.targets,
+        courses=courses,
+        single_file=options.single_file,
+        without_answers=options.without_answers,
+        version=__version__,
+    )
+
+
+def presenters_words(courses: Sequence[Course]) -> list[bytes]:
+    """The beginnings of all notes, as they would stand in a page: what the site must not hold."""
+    return [
+        prose.html[:120].encode("utf-8")
+        for course in courses
+        for lesson in course.lessons
+        for slide in lesson.slides
+        for prose in proses(slide.notes)
+        if len(prose.text) > 40
+    ]
+
+
+def cache_of(root: Path) -> Path:
+    """Where results are remembered. The folder may be deleted at any time."""
+    return root / ".cache" / "lactern"
+
+
+def remembered(memo: Memo, course: str) -> dict[Wish, Converted]:
+    """The conversions that the last build of a course used; the whole text is the key, so none is ever stale."""
+    data = memo.find("markdown", memo.key(MARKDOWN, course))
+    try:
+        pack = json.loads(data) if data else []
+        return {Wish(text, steps): Converted(html, plain, tuple(map(tuple, uses))) for text, steps, html, plain, uses in pack}
+    except (ValueError, TypeError):  # a half-written or foreign file: convert again
+        return {}
+
+
+def remember(memo: Memo, course: str, known: Mapping[Wish, Converted]) -> None:
+    """Keep the conversions of a course."""
+    pack = [[*wish, *done] for wish, done in known.items()]
+    memo.keep("markdown", memo.key(MARKDOWN, course), json.dumps(pack, ensure_ascii=False).encode("utf-8"))

@@ -1,0 +1,159 @@
+"""Slides on paper: three to a page beside ruled lines, or one to a page above the presenter's notes."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from builder.model.block import Attributes, Block, Case, Columns, Generated, GeneratedKind, QuizSlot, Text
+from builder.model.course import Course, Lesson, Section, Slide
+from builder.model.prose import NOTHING, Prose
+from builder.model.quiz import Poll
+from builder.render.kit import Kit
+from builder.render.paper.draw import PaperDrawer
+from builder.render.paper.leaf import Leaf
+from builder.render.references import numbered
+from builder.render.slides import Shown, fullness, layout_of, shown
+
+ADDED_FIRST: tuple[GeneratedKind, ...] = ("title", "disclosures", "agenda")
+
+
+class Mini(NamedTuple):
+    """A slide as it is printed. `start` are the seconds before it; `section` is its title at a section's first slide."""
+
+    number: int
+    slide: Slide
+    html: Markup
+    section: Markup
+    start: int
+    seconds: int
+    notes: Markup = Markup("")
+
+
+def three_up(kit: Kit, course: Course, lesson: Lesson, paper: str) -> str:
+    """The handout for taking notes: each slide small, its number, and lines beside it."""
+    leaf = Leaf(kit, course, paper, "slides")
+    minis = tuple(drawn(leaf, lesson, presenter=False))
+    body = kit.templates.get("handout/slides.html").render(
+        words=kit.words, course=course, lesson=lesson, minis=minis, lines=range(7)
+    )
+    title = kit.words("handout.slides-title", title=lesson.title)
+    return leaf.html(title, body, left=lesson.title)
+
+
+def notes_pages(kit: Kit, course: Course, lesson: Lesson, paper: str) -> str:
+    """The presenter's pages: slide above, what to say below, the clock and what may be cut in the margin."""
+    leaf = Leaf(kit, course, paper, "notes")
+    minis = tuple(drawn(leaf, lesson, presenter=True))
+    objectives = {objective.id: number for number, objective in enumerate(course.objectives, start=1)}
+    body = kit.templates.get("handout/notes.html").render(
+        words=kit.words, course=course, lesson=lesson, minis=minis, objectives=objectives, clock=clock,
+        total=sum(mini.seconds for mini in minis),
+    )  # fmt: skip
+    return leaf.html(kit.words("handout.notes-title", title=lesson.title), body, left=lesson.title)
+
+
+def drawn(leaf: Leaf, lesson: Lesson, presenter: bool) -> Iterator[Mini]:
+    """All slides of the lesson that are shown, and those every deck has."""
+    kit, course = leaf.kit, leaf.course
+    slides = tuple(completed(kit, course, lesson, presenter))
+    cites = (key for one in slides for key in one.slide.cites if key in course.references)
+    drawer = PaperDrawer(
+        kit, course, "slides", numbered(cites), leaf.paint,
+        lesson=lesson, presenter=presenter, deepen=1, linked=False,
+    )  # fmt: skip
+    noter = PaperDrawer(
+        kit, course, "slides", drawer.numbers, leaf.paint, lesson=lesson, presenter=True, deepen=1, linked=False
+    )
+    before, start, number = "", 0, 0
+    for one in slides:
+        number += 1
+        fresh = one.section.title if one.section.id != before else NOTHING
+        before = one.section.id
+        notes = _notes(kit, noter.within(f"notes-{one.slide.id}"), one.slide) if presenter else Markup("")
+        html = mini(kit, drawer.within(one.slide.id), one, number)
+        yield Mini(number, one.slide, html, drawer.prose(fresh), start, one.seconds, notes)
+        start += one.seconds
+
+
+def completed(kit: Kit, course: Course, lesson: Lesson, presenter: bool) -> Iterator[Shown]:
+    """The slides with a title, disclosures and an agenda added where the lesson places none. Lists of sources and
+    of grades are left to the reading handout: small slides cannot hold them."""
+    slides = tuple(one for one in shown(lesson, hidden=presenter) if not _is_list(one.slide))
+    placed = {block.kind for one in slides for block in inside(one.slide.blocks) if isinstance(block, Generated)}
+    titled = bool(slides) and any("title-slide" in one.slide.attributes.classes for one in slides)
+    people = {"disclosures": bool(course.people), "agenda": any(section.seconds for section in lesson.sections)}
+    if not titled:
+        yield _added(kit, "title")
+    rest = iter(slides)
+    if titled and "title-slide" in slides[0].slide.attributes.classes:
+        yield next(rest)
+    for kind in ADDED_FIRST[1:]:
+        if kind not in placed and people[kind]:
+            yield _added(kit, kind)
+    yield from rest
+
+
+def mini(kit: Kit, drawer: PaperDrawer, one: Shown, number: int) -> Markup:
+    """One small slide."""
+    slide = one.slide
+    layout = layout_of(slide, slide.blocks)
+    blocks: tuple[Block, ...] = (Generated("title"),) if layout == "title-slide" else slide.blocks
+    return Markup(
+        kit.templates.get("handout/mini.html").render(
+            **drawer.values(),
+            slide=slide,
+            number=number,
+            layout=layout,
+            classes=" ".join(c for c in (*slide.attributes.classes, fullness(blocks)) if c and c != layout),
+            section_title=one.section.title,
+            blocks_html=drawer.blocks(blocks),
+            sources=drawer.sources(slide.cites),
+        )
+    )
+
+
+def inside(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks, those within others too."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Columns):
+            for column in block.columns:
+                yield from inside(column.blocks)
+        elif not isinstance(block, Text):
+            yield from inside(getattr(block, "blocks", ()))
+
+
+def clock(seconds: int) -> str:
+    """4:30 from the beginning, 1:04:30 after the hour."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def _is_list(slide: Slide) -> bool:
+    return any(isinstance(b, Generated) and b.kind in ("references", "evidence-legend") for b in slide.blocks)
+
+
+def _added(kit: Kit, kind: GeneratedKind) -> Shown:
+    title = "" if kind == "title" else kit.words(f"common.{kind}")
+    classes = ("title-slide",) if kind == "title" else ()
+    slide = Slide(f"deck-{kind}", Prose(str(escape(title)), title), (Generated(kind),), attributes=Attributes("", classes))
+    return Shown(Section("", NOTHING, ()), slide, 0)
+
+
+def _notes(kit: Kit, drawer: PaperDrawer, slide: Slide) -> Markup:
+    """What the presenter says, then the parts for whoever leads the discussion, then what to expect of a poll."""
+    said = [drawer.blocks(slide.notes)]
+    for block in inside(slide.blocks):
+        if isinstance(block, Case) and block.facilitator:
+            heading = Markup("<h4>{}</h4>").format(kit.words("handout.facilitator"))
+            said.append(heading + drawer.blocks(block.facilitator))
+        if isinstance(block, QuizSlot):
+            for question in block.questions:
+                if isinstance(question.form, Poll) and question.form.expect.html:
+                    heading = Markup("<h4>{}</h4>").format(kit.words("handout.expect"))
+                    said.append(heading + Markup("<p>{}</p>").format(drawer.prose(question.form.expect)))
+    return Markup("\n").join(said)
+
+

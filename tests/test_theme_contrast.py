@@ -1,0 +1,51 @@
+"""Every pair of text and ground that the pages use, in light, dark and grey (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from builder.render.tokens import contrast, luminance
+
+THEMES = Path(__file__).parent.parent / "themes"
+GROUNDS = ("paper", "surface", "sunken")
+TEXT = [(ink, ground) for ink in ("ink", "ink-soft", "accent", "warm", "urgent") for ground in GROUNDS]
+TEXT += [("ink", f"{name}-soft") for name in ("accent", "warm", "note", "tip", "warning", "urgent", "right", "wrong")]
+TEXT += [(name, f"{name}-soft") for name in ("accent", "warm", "note", "tip", "warning", "urgent", "right", "wrong")]
+TEXT += [(name, "surface") for name in ("note", "tip", "warning", "right", "wrong")]
+TEXT += [("ink-soft", "accent-soft"), ("ink-soft", "warm-soft")]
+TEXT += [("accent-ink", "accent"), ("paper", "warm"), ("paper", "urgent"), ("paper", "accent"), ("paper", "ink")]
+GRAPHICS = [(f"fig-{n}", ground) for n in range(1, 7) for ground in GROUNDS]
+GRAPHICS += [("focus", ground) for ground in (*GROUNDS, "accent-soft", "warm-soft", "urgent-soft")]
+
+
+def theme_files() -> list[Path]:
+    return sorted(THEMES.glob("*/theme.yaml"))
+
+
+def grey(colour: str) -> str:
+    """What a copier makes of a colour: a grey of the same luminance."""
+    y = luminance(colour)
+    channel = round(255 * (12.92 * y if y <= 0.0031308 else 1.055 * y ** (1 / 2.4) - 0.055))
+    return f"#{channel:02x}{channel:02x}{channel:02x}"
+
+
+@pytest.mark.parametrize("file", theme_files(), ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("printed", ["colour", "grey"])
+def test_pairs_are_legible(file: Path, scheme: str, printed: str) -> None:
+    tokens = yaml.safe_load(file.read_text("utf-8"))[scheme]
+    shown = (lambda name: grey(tokens[name])) if printed == "grey" else tokens.__getitem__
+    poor = [
+        f"{ink} on {ground}: {contrast(shown(ink), shown(ground)):.2f}"
+        for pairs, least in ((TEXT, 4.5), (GRAPHICS, 3.0))
+        for ink, ground in pairs
+        if contrast(shown(ink), shown(ground)) < least
+    ]
+    assert not poor
+
+
+@pytest.mark.parametrize("file", theme_files(), ids=lambda file: file.parent.name)
+def test_light_and_dark_name_the_same_tokens(file: Path) -> None:
+    theme = yaml.safe_load(file.read_text("utf-8"))
+    assert list(theme["light"]) == list(theme["dark"])
