@@ -29,7 +29,8 @@ TARGETS = ("deck", "module", "handout")
 
 
 class Options(NamedTuple):
-    """What to build, and where to. Relative folders count from the project's root."""
+    """What to build, and where to. Relative folders count from the project's root. `progress` hears what is made
+    now, how much is done and how much there is."""
 
     targets: tuple[str, ...] = TARGETS
     site_dir: Path = Path("site")
@@ -39,7 +40,7 @@ class Options(NamedTuple):
     clean: bool = False
     without_answers: bool = False
     courses: tuple[str, ...] = ()
-    progress: Callable[[str], None] | None = None
+    progress: Callable[[str, int, int], None] | None = None
 
 
 class Loaded(NamedTuple):
@@ -108,15 +109,16 @@ def rendered(
     from builder import formats
 
     templates, web = Templates(), WebFiles()
-    for course in courses:
+    wanted = (*options.targets, "home")
+    for number, course in enumerate(courses):
         theme, noticed = read_theme(root, course.theme, course.at)
         yield from noticed
         if theme is None:
             continue
         kit = kit_for(root, course, tuple(courses), options, theme, memo, templates, web)
-        for name in (*options.targets, "home"):
+        for step, name in enumerate(wanted, start=number * len(wanted)):
             if options.progress:
-                options.progress(f"{course.id}: {name}")
+                options.progress(f"{course.id}: {name}", step, len(wanted) * len(courses))
             yield from formats.load(name).outputs(course, kit)
 
 

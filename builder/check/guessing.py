@@ -17,8 +17,8 @@ ABOVE = re.compile(
     re.IGNORECASE,
 )
 NEGATIVE = re.compile(
-    r"\b(?:which|what|who)\b[^.?!]*\b(?:not|except|never|isn['’]t|aren['’]t|cannot|incorrect|false|wrong|untrue)\b[^.?!]*\?"
-    r"|\bexcept\b[^.?!]*[:?…]\s*$|\b(?:NOT|EXCEPT)\b",
+    r"(?i:\b(?:which|what|who)\b[^.?!]*\b(?:not|except|never|isn['’]t|aren['’]t|cannot|incorrect|false|wrong|untrue)\b"
+    r"[^.?!]*\?|\bexcept\b[^.?!]*[:?…]\s*$)|\b(?:NOT|EXCEPT)\b"
 )
 
 

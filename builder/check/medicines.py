@@ -1,10 +1,11 @@
 """No doses and no brands: what a lactation course may not say about medicines and products."""
 
 from collections.abc import Iterator
+from re import escape, search
 
 from builder.check.rule import Finding, rule
 from builder.check.walk import texts
-from builder.check.words import BRANDS, DOSE
+from builder.check.words import BRANDS, DOSE, MAYBE_DOSE
 from builder.model.course import Course
 
 
@@ -17,7 +18,8 @@ def dose(course: Course) -> Iterator[Finding]:
     course.yaml with the reason.
     """
     for at, text in texts(course):
-        for found in DOSE.finditer(text):
+        folded = text.casefold()
+        for found in DOSE.finditer(text) if any(word in folded for word in MAYBE_DOSE) else ():
             yield at, f"“{found[0].strip()}” reads as a dose"
 
 
@@ -29,6 +31,10 @@ def brand(course: Course) -> Iterator[Finding]:
     trade names differ by country.
     Instead: name the substance or the kind of product.
     """
-    for at, text in texts(course):
-        for found in BRANDS.finditer(text):
-            yield at, f"“{found[0]}” is a trade name"
+    said = list(texts(course))
+    everything = "\n".join(text for _, text in said)
+    for name in BRANDS:
+        if name in everything:
+            for at, text in said:
+                if search(rf"\b{escape(name)}\b", text):
+                    yield at, f"“{name}” is a trade name"

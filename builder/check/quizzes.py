@@ -7,6 +7,7 @@ from builder.check.walk import everywhere, options, questions, quizzes
 from builder.model.block import QuizSlot
 from builder.model.course import Course
 from builder.model.quiz import (
+    CaseStudy,
     Cloze,
     Hotspot,
     Matching,
@@ -180,11 +181,11 @@ def no_feedback(course: Course) -> Iterator[Finding]:
 
     Why: feedback is where the learning is; “wrong” alone teaches to guess again.
     Instead: add `explain:` to the question, or `feedback:` to each wrong option: why somebody would choose it, and
-    what speaks against it.
+    what speaks against it. In a lesson, that is an indented line with `>` under the option, or `::: explain`.
     """
     for quiz in _scored(course):
         for question in questions(quiz):
-            if quiz.feedback == "never" or question.explain.text or isinstance(question.form, Reflection):
+            if quiz.feedback == "never" or question.explain.text or isinstance(question.form, Reflection | CaseStudy):
                 continue
             wrong = [option for option in options(question) if not option.correct]
             if not wrong or not all(option.feedback.text for option in wrong):

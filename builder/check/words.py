@@ -12,12 +12,18 @@ DOSE = re.compile(
 )
 """A number with a medicine's unit, or “take … tablets”. Concentrations (mg/dl) and milk (ml) are no doses."""
 
-BRANDS = re.compile(
-    r"\b(?:Reglan|Maxeran|Motilium|Zoloft|Lustral|Prozac|Paxil|Seroxat|Lexapro|Cipralex|Celexa|Cipramil|Wellbutrin|"
-    r"Zyban|Effexor|Zurzuvae|Zulresso|Dostinex|Parlodel|Syntocinon|Pitocin|Sudafed|Xanax|Valium|Ativan|"
-    r"Tylenol|Panadol|Advil|Nurofen|"
-    r"Similac|Enfamil|Aptamil|Cow & Gate|Lactogen|Isomil|Nutramigen|Neocate|"
-    r"Medela|Lansinoh|Haakaa|Philips Avent|Tommee Tippee|Dr\.? Brown['’]s|Boppy)\b"
+MAYBE_DOSE = ("mg", "mcg", "µg", "μg", "gram", "iu", "tablet", "capsule", "pill", "drops", "puff", "dose")
+"""A quick look first: a text without any of these, in lower case, holds no dose."""
+
+BRANDS = tuple(
+    name.strip()
+    for name in """
+    Reglan, Maxeran, Motilium, Zoloft, Lustral, Prozac, Paxil, Seroxat, Lexapro, Cipralex, Celexa, Cipramil, Wellbutrin,
+    Zyban, Effexor, Zurzuvae, Zulresso, Dostinex, Parlodel, Syntocinon, Pitocin, Sudafed, Xanax, Valium, Ativan,
+    Tylenol, Panadol, Advil, Nurofen,
+    Similac, Enfamil, Aptamil, Cow & Gate, Lactogen, Isomil, Nutramigen, Neocate,
+    Medela, Lansinoh, Haakaa, Philips Avent, Tommee Tippee, Dr. Brown, Boppy
+    """.strip().split(",")
 )
 """Well-known trade names of medicines, infant formula and feeding products that are no ordinary words."""
 

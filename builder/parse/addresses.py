@@ -1,9 +1,7 @@
 """What authors' addresses lead to: lessons and sheets by file name, pictures by path, slides by id."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from posixpath import dirname, normpath
-from urllib.parse import unquote
 
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
@@ -59,7 +57,11 @@ class Addresses:
 
     def _candidates(self, path: str, at: Place) -> list[str]:
         """Project paths that an address may mean: from its own file's folder, then from the course's; never above it."""
-        plain = unquote(path)
+        plain = path
+        if "%" in path:
+            from urllib.parse import unquote  # takes long to import, and is seldom needed
+
+            plain = unquote(path)
         both = (normpath(f"{dirname(at.file)}/{plain}"), normpath(f"{self._folder}/{plain}"))
         return [file for file in dict.fromkeys(both) if file.startswith(self._folder + "/")]
 
@@ -70,5 +72,7 @@ class Addresses:
 
 def near(wrong: str, known: list[str]) -> str:
     """“Did you mean …?” where something is close."""
+    import difflib
+
     match = difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)
     return f"Did you mean “{match[0]}”?" if match else ""

@@ -4,7 +4,6 @@ Knows the JSON Schema keywords that `schemas.py` uses: type, properties, require
 minItems, enum, const, pattern, minimum, maximum and oneOf. All faults are collected; a faulty part is left out.
 """
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -207,6 +206,9 @@ def named(kinds: Iterable[str]) -> str:
 
 def offer(wrong: str, known: Iterable[str]) -> str:
     """“Did you mean …?”, or all that is known."""
+    import difflib
+
     names = list(known)
+
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     return f"Did you mean “{near[0]}”?" if near else "Known: " + ", ".join(names) + "."

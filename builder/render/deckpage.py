@@ -20,8 +20,8 @@ from builder.render.slides import Shown, fullness, layout_of, shown
 STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-quote", "title-slide": "on-title"}
 WAVES = frozenset(("title-slide", "section-break", "statement"))
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
-LIST_BUDGET = 1900
-"""Characters of reference entries that fit one slide in two columns; an entry costs a line more than its text."""
+LIST_LINES, LIST_LINE = 40, 58
+"""How many lines of reference entries fit one slide in two columns, and how many characters a line."""
 Link = Callable[[str, str], str]
 
 
@@ -173,8 +173,8 @@ class DeckPage:
         known = [key for key in dict.fromkeys(slide.cites) if key in self._numbers]
         if not known:
             return ""
-        said = ", ".join(
-            f'<a href="#/ref-{escape(key)}"><sup>{self._numbers[key]}</sup>{escape(short(self._course.references[key]))}</a>'
+        said = " ".join(
+            f'<a href="#/ref-{escape(key)}"><b>{self._numbers[key]}</b> {escape(short(self._course.references[key]))}</a>'
             for key in known
         )
         return f'<span class="sources">{said}</span>'
@@ -210,12 +210,12 @@ def _inside(blocks: Iterable[Block]) -> Iterator[Block]:
 def _portions(entries: Iterable[ListedReference]) -> Iterator[tuple[ListedReference, ...]]:
     """The list cut where a slide is full."""
     portion: list[ListedReference] = []
-    spent = 0
+    spent = 0.0
     for entry in entries:
-        cost = len(entry.html.striptags()) + 45
-        if portion and spent + cost > LIST_BUDGET:
+        cost = -(-len(entry.html.striptags()) // LIST_LINE) + 0.5
+        if portion and spent + cost > LIST_LINES:
             yield tuple(portion)
-            portion, spent = [], 0
+            portion, spent = [], 0.0
         portion.append(entry)
         spent += cost
     if portion:

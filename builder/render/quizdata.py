@@ -46,17 +46,16 @@ def quiz_data(
     *,
     mode: str = "",
     keys: bool = True,
-    presenter: bool = False,
     objectives: Mapping[str, str] | None = None,
 ) -> Json:
     """The quiz as plain JSON values, with the questions that stand on this page.
 
     `address` turns a question's `see` (`lesson#slide`) into a link, or an empty string where there is none.
     `mode` overrides the quiz's own (“deck” on a slide). Without `keys`, nothing is left that tells right from
-    wrong; with `presenter`, polls carry the note on what to expect. `objectives` names
-    the course's objectives by id, for the result.
+    wrong. `objectives` names the course's objectives by id, for the result. What a presenter expects of a poll is
+    never here: slides are projected, so it belongs in the notes.
     """
-    teller = _Teller(quiz, draw_prose, address, keys, presenter)
+    teller = _Teller(quiz, draw_prose, address, keys)
     return {
         "id": quiz.id,
         "mode": mode or quiz.mode,
@@ -83,10 +82,8 @@ def quiz_script(data: Mapping[str, object]) -> Markup:
 class _Teller:
     """Turns questions into JSON under one set of choices."""
 
-    def __init__(
-        self, quiz: Quiz, draw: DrawProse, address: Callable[[str], str], keys: bool, presenter: bool
-    ) -> None:
-        self.quiz, self.draw, self.address, self.keys, self.presenter = quiz, draw, address, keys, presenter
+    def __init__(self, quiz: Quiz, draw: DrawProse, address: Callable[[str], str], keys: bool) -> None:
+        self.quiz, self.draw, self.address, self.keys = quiz, draw, address, keys
 
     def question(self, q: Question) -> Json:
         told: Json = {"id": q.id, "type": q.type, "revision": q.revision, "partial": q.partial}
@@ -149,9 +146,8 @@ class _Teller:
                 return {"regions": [self.region(region) for region in regions]}
             case Reflection(model_answer):
                 return {"model_answer": self.html(model_answer)}
-            case Poll(answer=answer, expect=expect):
-                expected = {"expect": self.html(expect)} if self.presenter and expect.html else {}
-                return {"answer": answer, **expected} if answer else {**expected}
+            case Poll(answer=answer):
+                return {"answer": answer} if answer else {}
             case CaseStudy() | Scale():
                 return {}
         assert_never(q.form)

@@ -35,7 +35,6 @@ def quiz_form(
         address,
         mode=mode,
         keys=keys,
-        presenter=drawer.presenter,
         objectives=_objectives(drawer, questions) if mode in ("practice", "exam") else None,
     )
     template = drawer.kit.templates.get("question/_quiz.html", drawer.format)

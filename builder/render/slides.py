@@ -25,8 +25,8 @@ TAG = re.compile(r"<[^>]+>")
 BLOCK_END = re.compile(r"</(?:p|li|tr|dt|dd|h[1-6]|pre)>")
 LINE = 74
 """Characters in a line of the deck's text at its usual size."""
-FILLED = ((5.5, "roomy"), (9.5, ""), (12.0, "dense"), (15.5, "denser"))
-GENERATED_LINES = {"help": 9.0, "disclosures": 8.0, "completion": 4.5, "evidence-legend": 10.0, "references": 0.0}
+FILLED = ((4.4, "airy"), (8.6, "roomy"), (11.0, ""), (13.5, "dense"), (17.0, "denser"))
+GENERATED_LINES = {"help": 7.5, "disclosures": 6.5, "agenda": 8.0, "completion": 4.5, "evidence-legend": 10.0, "references": 0.0}
 
 
 class Shown(NamedTuple):
@@ -59,9 +59,9 @@ def layout_of(slide: Slide, blocks: tuple[Block, ...]) -> str:
     for name in LAYOUTS:
         if name in slide.attributes.classes:
             return name
-    if not blocks:
-        return "title-only"
     flat = tuple(unwrapped(blocks))
+    if not flat:
+        return "title-only"
     for kind, name in ((Case, "case"), (QuizSlot, "quiz"), (Columns, "columns")):
         if any(isinstance(block, kind) for block in flat):
             polls = [block for block in flat if isinstance(block, QuizSlot)]
@@ -74,8 +74,10 @@ def layout_of(slide: Slide, blocks: tuple[Block, ...]) -> str:
 
 
 def unwrapped(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with steps and plain groups opened."""
+    """The blocks that stand on the slide, with steps and plain groups opened."""
     for block in blocks:
+        if "slides" not in block.when:
+            continue
         if isinstance(block, Step | Group):
             yield from unwrapped(block.blocks)
         else:
@@ -83,7 +85,7 @@ def unwrapped(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def fullness(blocks: tuple[Block, ...]) -> str:
-    """A class for the type size that lets the blocks fit: `roomy`, none, `dense`, `denser` or `densest`."""
+    """A class for the type size that lets the blocks fit: `airy`, `roomy`, none, `dense`, `denser` or `densest`."""
     needed = lines(blocks)
     return next((name for limit, name in FILLED if needed <= limit), "densest")
 

@@ -12,6 +12,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 SCHEMAS = ".schemas"
+YAML_FILES = ("course", "quiz", "references")
 IGNORED = "site/\npresenter/\n.cache/\n.*.lactern-*/\n"
 
 
@@ -34,6 +35,7 @@ def schema_files(schemas: Mapping[str, Any]) -> dict[str, str]:
     return {
         f"{SCHEMAS}/{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         for name, schema in schemas.items()
+        if name in YAML_FILES
     }
 
 

@@ -84,7 +84,7 @@ def course(**fields: object) -> Course:
         code_statement="The provider takes no money from companies.",
         quizzes={"post-test": quiz()},
         sheets=(SHEET,),
-        references={"heise2011": Reference("heise2011", "A case report", doi="10.1186/1746-4358-6-6")},
+        references={"heise2011": Reference("heise2011", "A case report", doi="10.1186/1746-4358-6-6", at=AT)},
         assets={"img/curve.svg": Asset("img/curve.svg", "slides/c/img/curve.svg", "image/svg+xml", 9, "0")},
         at=COURSE_AT,
     )

@@ -23,6 +23,7 @@ POINTING = re.compile(
 )
 ALIGNED = re.compile(r' style="text-align: (left|right|center);"')
 TASK = re.compile(r"<li>(\s*(?:<p>)?)\[([ xX])\] ")
+PLAIN = re.compile(r"(?:[^\W\d_]|[“‘\"'(])[^\\`*_\[\]<>&!~^$@{}|\n]*(?:\n(?:[^\W\d_]|[“‘\"'(])[^\\`*_\[\]<>&!~^$@{}|\n]*)*")
 LIST_ITEM = re.compile(r"<li(?: class=\"([^\"]*)\")?>")
 
 
@@ -35,6 +36,9 @@ class Converter:
 
     def convert(self, text: str, steps: bool = False) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
         """HTML, plain words and uses (kind, target, detail) of one text."""
+        if PLAIN.fullmatch(text) and "  \n" not in text:
+            html = curl(f"<p>{text.rstrip()}</p>", self._language)
+            return html, " ".join(html[3:-4].split()), ()
         full = NEEDS_FULL.search(text) is not None
         engine = self._engine(full)
         engine.reset()

@@ -34,15 +34,16 @@ class Leaf(NamedTuple):
 
     @property
     def paint(self) -> Mapping[str, str]:
-        """The theme's values for pictures: Latin fonts and light colours."""
-        return tokens(self.kit, needed(self.kit, ""))
+        """The theme's values for pictures: light colours, and the fonts that the course's pictures need."""
+        letters = "".join(asset.svg for asset in self.course.assets.values())
+        return tokens(self.kit, needed(self.kit, letters))
 
     def html(self, title: str, body: str, *, left: str, foot: str = "", more: str = "") -> str:
         """The whole page. `left` is the running head beside the section's; `foot` stands in the middle of the foot;
         `more` are declarations for this document alone."""
-        text = "".join((title, body, left, foot, self.standing))
-        fonts = needed(self.kit, text)
-        style = "".join((faces(fonts), self._root(fonts, more), self._page(left, foot), self._sheets()))
+        sheets = self._sheets()
+        fonts = needed(self.kit, "".join((title, body, left, foot, self.standing, sheets)))
+        style = "".join((faces(fonts), self._root(fonts, more), self._page(left, foot), sheets))
         return str(
             self.kit.templates.get("handout/page.html").render(
                 course=self.course,

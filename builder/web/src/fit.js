@@ -1,7 +1,7 @@
 // A slide that is a little too full is set a size smaller, step by step. The build has estimated the size already, so that
 // this rarely has anything to do; it looks only at slides that are laid out.
 
-const SIZES = ["roomy", "", "dense", "denser", "densest"];
+const SIZES = ["airy", "roomy", "", "dense", "denser", "densest"];
 
 /**
  * Lowers the size of a slide's text until it fits or there is no smaller one.
@@ -10,7 +10,8 @@ const SIZES = ["roomy", "", "dense", "denser", "densest"];
 export function fit(slide) {
   const body = slide?.querySelector(":scope > .frame > .body");
   if (!slide || !body || !body.clientHeight || slide.classList.contains("fitted")) return;
-  let at = Math.max(SIZES.findIndex((size) => size && slide.classList.contains(size)), slide.classList.contains("roomy") ? 0 : 1);
+  let at = SIZES.findIndex((size) => size && slide.classList.contains(size));
+  if (at < 0) at = SIZES.indexOf("");
   while (at < SIZES.length - 1 && (body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1)) {
     if (SIZES[at]) slide.classList.remove(SIZES[at]);
     at += 1;

@@ -54,7 +54,7 @@ const STROKES = {
   flag: "M6 21V4h11l-2 4 2 4H6",
   up: "M12 19V5M5 12l7-7 7 7",
   down: "M12 5v14M5 12l7 7 7-7",
-  note: "M12 11v6M12 7v.5",
+  note: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 11.5v5M12 7.6v.2",
 };
 
 /** A sign drawn in lines, always beside a word. @param {keyof typeof STROKES} name @returns {SVGElement} */

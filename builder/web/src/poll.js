@@ -25,7 +25,7 @@ export function takeHands(sheet, question) {
   });
   const foot = make("div", "q-foot", [total, clear]);
   const correct = question.answer ?? question.options?.find((/** @type {any} */ option) => option.correct)?.id;
-  if (correct || question.expect || question.explain) foot.prepend(answerButton(sheet, question, (open) => showExpected(open)).button);
+  if (correct || question.explain) foot.prepend(answerButton(sheet, question, (open) => showExpected(open)).button);
   else el.querySelector(".q-reveal-step")?.remove();
   el.append(foot);
   update();
@@ -48,7 +48,6 @@ export function takeHands(sheet, question) {
     }
     const told = [];
     if (question.explain) told.push(drawn("div", "q-explain", question.explain));
-    if (question.expect) told.push(make("p", "q-kicker", [say("expected")]), drawn("div", "q-explain", question.expect));
     if (open && told.length) el.append(make("div", "q-panel", told));
   }
 }
