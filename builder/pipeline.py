@@ -90,7 +90,7 @@ def build(root: Path, options: Options) -> Built:
     if blocking(found, options.strict):
         return Built(courses, in_order(found))
     outputs: list[Output] = []
-    for made in rendered(root, courses, options, memo):
+    for made in rendered(root, [course for course in courses if not course.draft], options, memo):
         (outputs if isinstance(made, Output) else found).append(made)  # type: ignore[arg-type]
     outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in outputs}.values())
     drafts = [course.id for course in courses if course.draft]

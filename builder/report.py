@@ -184,7 +184,8 @@ def _excerpt(lines: Sequence[str], at: Place) -> list[tuple[int, str]]:
     gutter = len(str(at.line))
     numbers = [n for n in (at.line - 1, at.line) if n >= 1 and lines[n - 1].strip()]
     start = max(0, at.column - 1 - WIDTH // 2) if len(lines[at.line - 1]) > WIDTH else 0
-    rows = [(n, f"   {n:>{gutter}} | {_visible(lines[n - 1][start : start + WIDTH])}") for n in numbers]
+    shown = {n: _visible(lines[n - 1][start : start + WIDTH]) for n in numbers}
+    rows = [(n, f"   {n:>{gutter}} | {row}") for n, row in shown.items() if row]
     before = lines[at.line - 1][start : max(start, at.column - 1)]
     caret = sum(
         2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in _visible(before)

@@ -1,6 +1,7 @@
 """What all commands share: how loud and how colourful to be, where the project is, what was meant by a typo."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -142,7 +143,7 @@ def tell(found: "Sequence[Diagnostic]", root: Path, *, err: bool) -> None:
 
     if found:
         ctx = click.get_current_context()
-        stream = click.get_text_stream("stderr" if err else "stdout")
+        stream = sys.stderr if err else sys.stdout
         colour = stream.isatty() if ctx.color is None else ctx.color
         click.echo(report(found, lines=source_lines(root), colour=colour) + summary(found), err=err)
 

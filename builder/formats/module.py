@@ -1,5 +1,6 @@
 """Self-paced e-learning: a page per section, checks, post-test, evaluation and certificate, for the browser."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -25,6 +26,7 @@ from builder.render.search_index import as_json, entries, script
 
 WORD_PARTS = ("quiz", "module")
 SEARCH = "search-index.js"
+_BEFORE_CITE = re.compile(r"\s+(<cite data-keys=)")
 
 
 def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
@@ -171,7 +173,10 @@ class _PageDrawer(Drawer):
         self._page = page
 
     def whole(self, quiz: Quiz) -> Markup:
-        """All questions of a quiz, in the order it puts them, under its own rules."""
+        """All questions of a quiz, in the order it puts them; for the post-test the course's rule of completion stands."""
+        rule = self.course.completion
+        if quiz.id == rule.quiz:
+            quiz = quiz._replace(pass_mark=rule.pass_mark, attempts=rule.attempts or quiz.attempts)
         questions = asked_questions(quiz, quiz.questions)
         return quiz_form(self, quiz, questions, numbered=True, address=self._see, keys=quiz.mode != "survey")
 
@@ -184,7 +189,9 @@ class _PageDrawer(Drawer):
         return self.link("lesson", target)
 
     def html(self, html: str) -> str:
-        """As for any page, with links inside the lesson sent to the page where their slide now stands."""
+        """As for any page, with citation numbers close to their words, and links inside the lesson sent to the page
+        where their slide now stands."""
+        html = _BEFORE_CITE.sub(r"\1", html)
         lesson = self.lesson
         if lesson is None or self._page is None or 'href="#' not in html:
             return super().html(html)

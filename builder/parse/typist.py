@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
+from typing import get_args
 
+from builder.model.block import Evidence
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.prose import NOTHING, Prose, Use
 from builder.parse.addresses import Addresses
 from builder.parse.markdown import Converted, Wish, convert_all
-from builder.parse.rules import LEFTOVER, NO_ALT
+from builder.parse.rules import LEFTOVER, NO_ALT, UNKNOWN_GRADE
 
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|<math\b.*?</math>", re.DOTALL)
 LEFT = re.compile(r"(?<!\\)\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}|^:::|(?<=>):::|\{\{(?:<|&lt;)", re.MULTILINE)
+
+GRADED = re.compile(r'<span data-evidence="([^"]*)">')
+GRADES: tuple[str, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 
 Definitions = tuple[tuple[str, str], ...]
 
@@ -43,6 +48,8 @@ class Typist:
         html, words, uses = self._known[wish]
         if "{" in html or ":::" in html:
             self._leftovers(html, text, at)
+        if "data-evidence" in html:
+            self._grades(html, text, at)
         placed = tuple(Use(kind, target, where(text, target, at), detail) for kind, target, detail in uses)  # type: ignore[arg-type]
         if any(use.kind in ("link", "image") for use in placed):
             html, placed = self._resolve(html, placed)
@@ -80,6 +87,12 @@ class Typist:
                 )
             resolved.append(use._replace(target=target))
         return html, tuple(resolved)
+
+    def _grades(self, html: str, text: str, at: Place) -> None:
+        for said in GRADED.findall(html):
+            if said not in GRADES:
+                fault = f"“{said}” is no grade of evidence"
+                self.noticed.append(Diagnostic(UNKNOWN_GRADE, where(text, said, at), fault, UNKNOWN_GRADE.instead))
 
     def _leftovers(self, html: str, text: str, at: Place) -> None:
         for match in LEFT.finditer(CODE.sub("", html)):

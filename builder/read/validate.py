@@ -209,6 +209,5 @@ def offer(wrong: str, known: Iterable[str]) -> str:
     import difflib
 
     names = list(known)
-
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     return f"Did you mean “{near[0]}”?" if near else "Known: " + ", ".join(names) + "."

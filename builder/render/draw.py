@@ -12,7 +12,6 @@ from builder.model.block import (
     Case,
     Column,
     Columns,
-    Evidence,
     Figure,
     Generated,
     Group,
@@ -35,6 +34,7 @@ REWRITTEN = re.compile(
     r'<cite data-keys="([^"]*)"></cite>'
     r'|\b(href|src)="(lesson|sheet|quiz|asset):([^"]*)"'
     r'|\b(id="|href="#)(fn(?:ref)?\d*):'
+    r'|<span data-evidence="([^"]*)"></span>'
 )
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -161,7 +161,7 @@ class Drawer:
         """The address of a lesson, sheet or quiz from this page, empty if this build does not make it."""
         return self._link(kind, target)
 
-    def evidence(self, grade: Evidence) -> Markup:
+    def evidence(self, grade: str) -> Markup:
         """A grade badge: sign, word and colour."""
         if not grade:
             return Markup("")
@@ -203,9 +203,11 @@ class Drawer:
         return self.kit.templates.get(f"block/{name}.html", self.format).render(block=block, **self.values())
 
     def _rewrite(self, match: re.Match[str]) -> str:
-        keys, attribute, kind, target, footnote, name = match.groups()
+        keys, attribute, kind, target, footnote, name, grade = match.groups()
         if keys is not None:
             return str(self.cited(keys.split()))
+        if grade is not None:
+            return str(self.evidence(grade))
         if footnote is not None:
             return f"{footnote}{name}-{self._scope}-"
         if kind == "asset":

@@ -51,13 +51,14 @@ def readable(slide: Slide) -> bool:
 
 
 def shown(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks that belong in reading form. The title and the source list have pages of their own."""
+    """The blocks that belong in reading form, steps laid open. Title and source list have pages of their own."""
     for block in blocks:
         if "module" not in block.when:
             continue
-        if isinstance(block, Generated) and block.kind in ("title", "references"):
-            continue
-        yield block
+        if isinstance(block, Step):
+            yield from shown(block.blocks)
+        elif not (isinstance(block, Generated) and block.kind in ("title", "references")):
+            yield block
 
 
 def in_short(block: Block) -> bool:
@@ -65,7 +66,7 @@ def in_short(block: Block) -> bool:
     match block:
         case Text():
             return True
-        case Step(blocks=inner) | Group(blocks=inner):
+        case Group(blocks=inner):
             return all(in_short(b) for b in inner)
         case Columns(columns=columns):
             return all(in_short(b) for column in columns for b in column.blocks)

@@ -39,7 +39,8 @@ def short(reference: Reference) -> str:
 
 def initials(author: Author) -> str:
     """“Heise AM”: family name and initials without stops."""
-    given = "".join(word[0] for word in author.given.replace("-", " ").replace(".", " ").split())
+    words = author.given.replace("-", " ").replace(".", " ").split()
+    given = "".join(word if word.isupper() else word[0] for word in words)
     return f"{author.family} {given}".strip()
 
 

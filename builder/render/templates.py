@@ -1,8 +1,10 @@
 """The Jinja environment: structure of pages and blocks, autoescaped, undefined names are errors."""
 
+import os
+import sys
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -19,6 +21,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=compiled(),
         )
         self._chosen: dict[tuple[str, str], Template] = {}
 
@@ -33,3 +36,23 @@ class Templates:
     def page(self, name: str, **values: object) -> bytes:
         """A whole page as UTF-8."""
         return self.get(name).render(**values).encode("utf-8")
+
+
+def compiled() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept: compiling ours takes as long as drawing a hundred slides.
+
+    The user's own cache folder and never the project's: what lies there is code, and a project may come from a
+    stranger. Jinja keys it by the template's text and its own version. Without such a folder nothing is kept.
+    """
+    try:
+        if sys.platform == "win32":
+            base = Path(os.environ["LOCALAPPDATA"])
+        elif sys.platform == "darwin":
+            base = Path.home() / "Library" / "Caches"
+        else:
+            base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        folder = base / "lactern" / "templates"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, KeyError, RuntimeError):  # no such folder may be made, or a user without a home
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None

@@ -32,6 +32,14 @@ const out = resolve(asked.out);
 const making = `${out}.making-${process.pid}`;
 const missing = [];
 
+// What a package's own bundle carries of others without saying so in its licence file.
+const carried = {
+  "reveal.js":
+    "Its speaker view carries marked, under the same terms:\n" +
+    "Copyright (c) 2018+, MarkedJS (https://github.com/markedjs/)\n" +
+    "Copyright (c) 2011-2018, Christopher Jeffrey (https://github.com/chjj/)",
+};
+
 /** The files below a folder of ours, as sorted paths relative to this one. */
 async function walk(folder) {
   const found = await readdir(join(here, folder), { withFileTypes: true, recursive: true }).catch(() => []);
@@ -59,8 +67,8 @@ function packageOf(path) {
 async function packageFacts(name) {
   const folder = join(here, "node_modules", name);
   const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-  const notice = (await readFile(join(folder, "LICENSE"), "utf8")).replaceAll("\r\n", "\n").trim();
-  return { name, version, license, notice };
+  const own = (await readFile(join(folder, "LICENSE"), "utf8")).replaceAll("\r\n", "\n").trim();
+  return { name, version, license, notice: [own, carried[name]].filter(Boolean).join("\n\n") };
 }
 
 /** One bundle, minified, with the notices that third-party code in it asks for on top. */

@@ -1,6 +1,6 @@
 """Whether slides on paper hold what is on them, and smaller type where they do not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 SMALLEST = 4
@@ -12,14 +12,22 @@ def overfull(document: Any) -> frozenset[str]:
     """The slides, by id, whose content reaches below the room they have (`.mini-room`) in a laid-out document."""
     full: set[str] = set()
     for page in document.pages:
-        for box in page._page_box.descendants():
+        for box in _all(page._page_box):
             element = box.element
-            if element is None or getattr(box, "is_line_box", False) or "mini-room" not in element.get("class", ""):
+            if element is None or element.get("data-room") is None or box.element_tag != "div":
                 continue
             floor = box.content_box_y() + box.height + SLACK
-            if any(_bottom(inner) > floor for inner in box.descendants()):
-                full.add(element.get("data-room", ""))
+            if any(_bottom(inner) > floor for inner in _all(box)):
+                full.add(element.get("data-room"))
     return frozenset(full)
+
+
+def _all(box: Any) -> Iterator[Any]:
+    """The box and all boxes in it, those that are placed absolutely too."""
+    box = getattr(box, "_box", box)
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _all(child)
 
 
 def _bottom(box: Any) -> float:

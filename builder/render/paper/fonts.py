@@ -30,11 +30,12 @@ def faces(fonts: Iterable[Font]) -> str:
 
 
 def stack(value: str, fonts: Iterable[Font]) -> str:
-    """A theme's font stack with each family replaced by its families on paper. No font of this machine is named."""
+    """A theme's font stack with each family replaced by its families on paper. No font of this machine is named.
+    Without spaces: WeasyPrint takes them for part of the names in a picture."""
     families: list[str] = []
     for name in FAMILY.findall(value):
         families.extend(family_of(font) for font in fonts if font.family == name)
-    return ", ".join(f'"{family}"' for family in dict.fromkeys(families)) or "sans-serif"
+    return ",".join(f'"{family}"' for family in dict.fromkeys(families)) or "sans-serif"
 
 
 def tokens(kit: Kit, fonts: tuple[Font, ...]) -> Mapping[str, str]:

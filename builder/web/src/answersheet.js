@@ -77,7 +77,7 @@ export class AnswerSheet {
     const el = this.element(question);
     writeResponse(el, question, response);
     writeCertainty(el, certainty);
-    for (const list of el.querySelectorAll(".q-order")) markEnds(list);
+    for (const list of el.querySelectorAll(".q-sequence")) markEnds(list);
     for (const spots of el.querySelectorAll(".q-spots")) showSpots(/** @type {HTMLElement} */ (spots.closest(".q")));
     const answer = this.answer(question);
     answer.response = response;

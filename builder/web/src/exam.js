@@ -103,7 +103,9 @@ export function examine(sheet) {
     for (const question of sheet.questions) {
       const answer = sheet.answer(question);
       answer.result = score.results[question.id];
-      showFeedback(sheet.element(question), question, answer.response, answer.result, say);
+      if (answer.result.of > 0 || question.model_answer || question.explain) {
+        showFeedback(sheet.element(question), question, answer.response, answer.result, say);
+      }
     }
   }
 

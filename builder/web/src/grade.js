@@ -100,7 +100,7 @@ const GRADERS = {
     if (question.options.some((/** @type {any} */ option) => option.credit !== undefined)) {
       const keys = question.options.filter((/** @type {any} */ option) => option.correct).length;
       const chosen = question.options.filter((/** @type {any} */ option) => response.includes(option.id));
-      const percent = chosen.reduce((sum, option) => sum + (option.credit ?? (option.correct ? 100 / keys : 0)), 0);
+      const percent = chosen.reduce((/** @type {number} */ sum, /** @type {any} */ option) => sum + (option.credit ?? (option.correct ? 100 / keys : 0)), 0);
       return { share: clamp(percent / 100), parts };
     }
     return { share: shareOf(parts, question.partial), parts };

@@ -10,6 +10,7 @@ import { speaker } from "./pieces.js";
 import { wireQuizzes } from "./quizpage.js";
 import { followReading } from "./reader.js";
 import { wireSettings } from "./settings.js";
+import { wireWide } from "./wide.js";
 
 wireSettings();
 begin();
@@ -45,6 +46,7 @@ function begin() {
     certificate();
   };
   wirePanels({ search: wireSearch(course.search, say) });
+  wireWide(say);
   wireKeeping(notebook, say, tell);
   followReading(notebook, document.body.dataset.page ?? "", show);
   show();

@@ -10,7 +10,7 @@ import { numberPlaces } from "./responses.js";
  * @param {(spoken: string) => void} announce @param {() => void} changed
  */
 export function enhanceOrdering(el, say, announce, changed) {
-  const list = /** @type {HTMLElement} */ (el.querySelector(".q-order"));
+  const list = /** @type {HTMLElement} */ (el.querySelector(".q-sequence"));
   list.dataset.start = [...list.children].map((item) => item.getAttribute("data-part")).join(" ");
 
   const settle = (/** @type {Element} */ item, /** @type {number} */ to) => {

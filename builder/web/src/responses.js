@@ -55,7 +55,7 @@ export function readResponse(el, question) {
       return fields(el)[0].value.trim() || null;
     case "order":
       return el.hasAttribute("data-touched")
-        ? [...el.querySelectorAll(".q-order > [data-part]")].map((item) => item.getAttribute("data-part"))
+        ? [...el.querySelectorAll(".q-sequence > [data-part]")].map((item) => item.getAttribute("data-part"))
         : null;
     case "case": {
       const given = question.parts.map((/** @type {Question} */ part) => [part.id, readResponse(partElement(el, part.id), part)]);
@@ -105,7 +105,7 @@ export function writeResponse(el, question, response) {
 
 /** Lay the items out as given; null puts back the order they began in. */
 function writeOrder(/** @type {HTMLElement} */ el, /** @type {string[] | null} */ response) {
-  const list = /** @type {HTMLElement} */ (el.querySelector(".q-order"));
+  const list = /** @type {HTMLElement} */ (el.querySelector(".q-sequence"));
   const items = [...list.children];
   list.dataset.start ??= items.map((item) => item.getAttribute("data-part")).join(" ");
   const wanted = response ?? list.dataset.start.split(" ");
