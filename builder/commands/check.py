@@ -1,5 +1,6 @@
 """`lactern check`: everything short of rendering."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     epilog="Example: lactern check slides/dmer --format concise --ignore A203",
     short_help="Find what is wrong, without making anything.",
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "style",
@@ -49,7 +50,7 @@ def command(
     from builder.pipeline import load
 
     talk = ctx.ensure_object(Talk)
-    named = [(talk.folder / path).absolute() for path in paths]
+    named = [there(talk.folder / path) for path in paths]
     root = project(talk, named[0] if named else None)
     places = [within(path, root) for path in named]
     wanted, unwanted = prefixes(select), prefixes(ignore)
@@ -90,6 +91,13 @@ def all_rules() -> "list[Rule]":
     from builder.commands.catalogue import catalogue
 
     return list(catalogue().values())
+
+
+def there(path: Path) -> Path:
+    """A path without `..` in it, or a usage error when nothing is there."""
+    if not path.exists():
+        raise click.UsageError(f"there is no {path}.")
+    return Path(os.path.normpath(path))
 
 
 def within(path: Path, root: Path) -> str:

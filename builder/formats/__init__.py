@@ -1,7 +1,7 @@
 """What the builder can make. A format is a module in this folder, or an entry point in the group `lactern.formats`.
 
 Being there is being registered: a format's module has a docstring, whose first line is its help, and a function
-`outputs(course, kit)`. A format may also have `shared_outputs(kit)`, called once for the whole project.
+`outputs(course, kit)`. The format `home` is always made: it leads to what the others made.
 """
 
 import pkgutil

@@ -17,7 +17,7 @@ from builder.render.quizform import quiz_form
 from builder.render.references import ListedReference, numbered, short
 from builder.render.slides import Shown, fullness, layout_of, shown
 
-STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-quote", "title-slide": "on-title"}
+STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-quote", "case": "on-case"}
 WAVES = frozenset(("title-slide", "section-break", "statement"))
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
 LIST_LINES, LIST_LINE = 40, 58

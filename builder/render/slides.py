@@ -22,11 +22,11 @@ from builder.model.course import Lesson, Section, Slide
 
 LAYOUTS = ("title-slide", "section-break", "statement", "quote", "title-only", "figure")
 TAG = re.compile(r"<[^>]+>")
-BLOCK_END = re.compile(r"</(?:p|li|tr|dt|dd|h[1-6]|pre)>")
+BLOCK_END = re.compile(r"</(?:p|li|tr|dd|h[1-6]|pre)>")
 LINE = 74
 """Characters in a line of the deck's text at its usual size."""
 FILLED = ((4.4, "airy"), (8.6, "roomy"), (11.0, ""), (13.5, "dense"), (17.0, "denser"))
-GENERATED_LINES = {"help": 7.5, "disclosures": 6.5, "agenda": 8.0, "completion": 4.5, "evidence-legend": 10.0, "references": 0.0}
+GENERATED_LINES = {"help": 7.5, "disclosures": 6.5, "agenda": 8.0, "completion": 4.5, "evidence-legend": 10.0, "references": 10.0}
 
 
 class Shown(NamedTuple):
@@ -102,7 +102,7 @@ def _height(block: Block, width: float) -> float:
         case Step() | Group():
             return lines(block.blocks, width)
         case Callout() | Case():
-            return lines(block.blocks, width * 0.94) + 2.2
+            return lines(block.blocks, width * 0.94) + 1.6
         case Columns():
             share = width / max(len(block.columns), 1)
             return max((lines(column.blocks, share) for column in block.columns), default=0.0)

@@ -22,8 +22,8 @@ NOTES_MARKUP = (
     b"<body data-presenter",
     b'" data-presenter',
     b'class="facilitator',
-    b'"expect":',  # what a presenter may expect of a poll
 )
+EXPECTED = re.compile(rb'class="quiz-data">[^<]*?"expect":')  # what a presenter may expect of a poll
 KEYS_TOLD = re.compile(rb'class="quiz-data">\{"id":"[^"]*","mode":"([^"]*)"[^<]*?"keys":true')
 LOADED = (
     b'src="http',
@@ -89,7 +89,9 @@ def _look(
         # On a slide the room answers together, and the key is part of the talk.
         if told[1] == b"exam" or "learn" in path.parts:
             yield _found(KEYS, path, "a quiz in it carries its key", data, told.start())
-    for place in (b"file://", *machine):
+    for told in EXPECTED.finditer(data) if path.suffix in PAGES else ():
+        yield _found(NOTES, path, "a poll in it says what to expect", data, told.start())
+    for place in machine if path.suffix == ".js" else (b"file://", *machine):  # scripts may speak of file://
         if place in data:
             yield _found(ABSOLUTE, path, f"`{_short(place)}` stands in it", data, data.index(place))
     if path.suffix in PAGES:

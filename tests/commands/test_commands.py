@@ -114,6 +114,9 @@ class TestCheck:
         assert run(project, "check", str(project / "slides")).exit_code == 0
         assert run(project.parent, "check", str(project / "quizzes/first-course/post-test.yaml")).exit_code == 1
         assert run(project / "slides", "check").exit_code == 1
+        assert run(project, "check", "slides/../quizzes").exit_code == 1
+        assert run(project, "check", "quizes").exit_code == 2
+        assert run(project, "check", str(project.parent)).exit_code == 2
 
     def test_strict_counts_warnings(self, project: Path) -> None:
         """A warning is exit 0, and exit 1 with --strict."""

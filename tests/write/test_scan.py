@@ -21,7 +21,7 @@ def look(data: bytes, path: str = "c/slides/l.html", tree: Tree = "site", **opti
     [
         (b'<aside class="notes">Wait here.</aside>', "F911"),
         (b'<body class="deck" data-presenter>', "F911"),
-        (b'{"expect":"most say yes"}', "F911"),
+        (b'<script class="quiz-data">{"id":"p","expect":"most say yes"}</script>', "F911"),
         (b'<a href="file:///home/me">', "F914"),
         (b"<p>/srv/teaching/course/slides</p>", "F914"),
         (b'<script src="https://cdn.example/reveal.js"></script>', "F915"),
@@ -41,6 +41,7 @@ def test_finds_what_may_not_be_published(data: bytes, code: str) -> None:
         b'<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">',
         b'<svg xmlns="http://www.w3.org/2000/svg"></svg>',
         b'<p class="footnotes">1</p><script src="../../assets/deck.js"></script>',
+        b'<script type="application/json" id="lactern-words">{"expect":"What to expect"}</script>',
         b"<code>&lt;img src=&quot;https://x&quot;&gt;</code>",
     ],
 )

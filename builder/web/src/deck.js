@@ -54,6 +54,8 @@ function start() {
     settle();
   });
   deck.on("slidechanged", settle);
+  for (const name of ["fragmentshown", "fragmenthidden"]) deck.on(name, refit);
+  document.querySelector(".slides")?.addEventListener("click", refit);
   deck.on("pdf-ready", () => document.querySelectorAll(".slides section").forEach(fit));
   deck.initialize();
 }
@@ -75,6 +77,14 @@ function settle() {
   const { number, total } = place(slide);
   const said = document.getElementById("deck-says");
   if (said) said.textContent = say(words, "go-to", { number, total, title: slide.querySelector("h2")?.textContent ?? "" });
+}
+
+/** An answer that opens takes room: the slide is measured once more. */
+function refit() {
+  const slide = deck?.getCurrentSlide();
+  if (!slide?.querySelector(".quiz")) return;
+  slide.classList.remove("fitted");
+  requestAnimationFrame(() => fit(slide));
 }
 
 /** @param {Element} slide */

@@ -1,5 +1,6 @@
 // Where one stands in an exam: how many are answered, which are open, which are flagged, and a way to each.
 
+import { showClock } from "./clock.js";
 import { goTo } from "./exam.js";
 import { make, sign } from "./pieces.js";
 
@@ -17,8 +18,9 @@ export function showMap(sheet) {
     });
     return link;
   });
+  const clock = showClock(sheet);
   const list = make("ol", "quiz-stops", links.map((link) => make("li", "", [link])));
-  const map = make("nav", "quiz-map", [line, list], { "aria-label": say("map") });
+  const map = make("nav", "quiz-map", [line, ...(clock ? [clock] : []), list], { "aria-label": say("map") });
   if (questions.length > 1) form.prepend(map);
 
   return {

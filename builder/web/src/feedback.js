@@ -62,7 +62,7 @@ function markChoices(/** @type {HTMLElement} */ el, /** @type {Question} */ ques
       item.querySelector(".q-choice")?.append(make("span", "q-mark", [sign(kind), make("span", "", [say(`mark_${word}`)])]));
       el.querySelector(`[data-spot="${CSS.escape(choice.id)}"]`)?.classList.add(`is-${kind}`);
     }
-    if (choice.feedback && (choice.chosen || (blank && choice.correct && key))) item.append(drawn("div", "q-said", choice.feedback));
+    if (choice.feedback && (choice.chosen || (blank && choice.correct && key && !question.explain))) item.append(drawn("div", "q-said", choice.feedback));
   }
   return [];
 }
