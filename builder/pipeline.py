@@ -1,7 +1,6 @@
 """The whole road on one page: discover, load, parse, check, render, package, write. Only this file knows the order."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,15 +11,13 @@ from builder.model.output import Output
 from builder.model.place import Place
 from builder.model.theme import Theme
 from builder.parse.lesson import proses
-from builder.parse.markdown import VERSION as MARKDOWN
-from builder.parse.markdown import Converted, Wish
 from builder.parse.project import parse_course
 from builder.read.discover import discover
 from builder.read.load import load_course
 from builder.read.rules import NO_COURSE
 from builder.read.theme import read_theme
 from builder.render.kit import Kit
-from builder.render.memo import Memo
+from builder.render.memo import Memo, own_folder
 from builder.render.templates import Templates
 from builder.render.web import WebFiles
 from builder.render.words import Words
@@ -61,7 +58,7 @@ class Built(NamedTuple):
 
 def load(root: Path, only: Sequence[str] = (), memo: Memo | None = None) -> Loaded:
     """Discover, load and parse: the courses of a project, or only those named. Nothing is judged or made."""
-    memo = memo or Memo(cache_of(root))
+    memo = memo or Memo(own_folder("memo"))
     courses: list[Course] = []
     noticed: list[Diagnostic] = []
     found = [course for course in discover(root) if not only or course.id in only]
@@ -69,10 +66,7 @@ def load(root: Path, only: Sequence[str] = (), memo: Memo | None = None) -> Load
         noticed.append(Diagnostic(NO_COURSE, Place("slides"), "there is no course in slides/", NO_COURSE.instead))
     for one in found:
         said, unread = load_course(root, one)
-        known = remembered(memo, one.id)
-        course, misread, made = parse_course(said, known)
-        if made:
-            remember(memo, one.id, {**known, **made})
+        course, misread = parse_course(said, memo)
         courses.append(course)
         noticed.extend((*unread, *misread))
     return Loaded(tuple(courses), in_order(noticed))
@@ -84,7 +78,7 @@ def build(root: Path, options: Options) -> Built:
     from builder.write.scan import scan
     from builder.write.tree import write
 
-    memo = Memo(cache_of(root))
+    memo = Memo(own_folder("memo"))
     courses, noticed = load(root, options.courses, memo)
     found = [*noticed, *(finding for course in courses for finding in findings(course))]
     if blocking(found, options.strict):
@@ -97,6 +91,7 @@ def build(root: Path, options: Options) -> Built:
     found += scan(outputs, root, presenters_words(courses), without_answers=options.without_answers, drafts=drafts)
     if blocking(found, options.strict):
         return Built(courses, in_order(found))
+    memo.trim()
     written = write(outputs, root, options.site_dir, options.presenter_dir, options.clean)
     files = len(written.changed) + len(written.kept)
     return Built(courses, in_order([*found, *written.diagnostics]), files, len(written.changed))
@@ -163,24 +158,3 @@ def presenters_words(courses: Sequence[Course]) -> list[bytes]:
         for prose in proses(slide.notes)
         if len(prose.text) > 40
     ]
-
-
-def cache_of(root: Path) -> Path:
-    """Where results are remembered. The folder may be deleted at any time."""
-    return root / ".cache" / "lactern"
-
-
-def remembered(memo: Memo, course: str) -> dict[Wish, Converted]:
-    """The conversions that the last build of a course used; the whole text is the key, so none is ever stale."""
-    data = memo.find("markdown", memo.key(MARKDOWN, course))
-    try:
-        pack = json.loads(data) if data else []
-        return {Wish(text, steps): Converted(html, plain, tuple(map(tuple, uses))) for text, steps, html, plain, uses in pack}
-    except (ValueError, TypeError):  # a half-written or foreign file: convert again
-        return {}
-
-
-def remember(memo: Memo, course: str, known: Mapping[Wish, Converted]) -> None:
-    """Keep the conversions of a course."""
-    pack = [[*wish, *done] for wish, done in known.items()]
-    memo.keep("markdown", memo.key(MARKDOWN, course), json.dumps(pack, ensure_ascii=False).encode("utf-8"))

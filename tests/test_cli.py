@@ -126,3 +126,21 @@ def test_completion_is_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
         check=False,
     )
     assert "_lactern_completion" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("lactern bu", "build"),
+        ("lactern build dm", "dmer"),
+        ("lactern build -t de", "deck"),
+        ("lactern explain q10", "Q103"),
+    ],
+)
+def test_the_shell_offers_what_there_is(typed: str, offered: str) -> None:
+    """Commands, courses, targets and codes after TAB, in Click's own protocol."""
+    words = {"COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1), "_LACTERN_COMPLETE": "bash_complete"}
+    done = subprocess.run(
+        [sys.executable, "-m", "builder"], env=words, capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert f"plain,{offered}" in done.stdout.splitlines(), done.stderr

@@ -44,11 +44,12 @@ def no_helpline(course: Course) -> Iterator[Finding]:
         yield course.at, "no helpline is named beside the emergency number"
 
 
-@rule("L201", "lesson-without-help", "warning")
+@rule("L201", "lesson-without-help", "advice")
 def lesson_without_help(course: Course) -> Iterator[Finding]:
     """A lesson whose slides never show where urgent help is.
 
-    Why: people in the room may be touched by what they hear, and they copy what stands on a slide.
+    Why: people in the room may be touched by what they hear, and they copy what stands on a slide; the button in
+    the deck's corner is out of their reach.
     Instead: put `{{< help >}}` on a slide, best on the one with the content note.
     """
     for lesson in course.lessons:

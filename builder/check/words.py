@@ -5,14 +5,16 @@ import re
 DOSE = re.compile(
     r"\b\d[\d.,]*(?:\s*(?:–|-|to)\s*\d[\d.,]*)?\s*"
     r"(?:mg|mcg|µg|μg|microgram(?:me)?s?|milligram(?:me)?s?|IU)\b(?!\s*/\s*(?:d?l|ml|100)\b)"
-    r"|\b(?:take|taking|give|giving|swallow)\s+(?:\w+\s+){0,3}(?:tablets?|capsules?|pills?|drops|puffs)\b"
+    r"|\b(?:take|taking|give|giving|swallow)\s+(?:\w+\s+){0,3}(?:tablets?|capsules?|pills?|puffs)\b"
     r"|\b(?:one|two|three|four|\d+)\s+(?:tablets?|capsules?|pills?|puffs)\b"
     r"|\b(?:tablets?|capsules?|pills?|doses?)\s+(?:once|twice|three times|\d times)\s+(?:a|per)\s+day\b",
     re.IGNORECASE,
 )
-"""A number with a medicine's unit, or “take … tablets”. Concentrations (mg/dl) and milk (ml) are no doses."""
+"""A number with a medicine's unit, or “take … tablets”. Concentrations (mg/dl) and milk (ml) are no doses.
 
-MAYBE_DOSE = ("mg", "mcg", "µg", "μg", "gram", "iu", "tablet", "capsule", "pill", "drops", "puff", "dose")
+Drops are left out: a few drops of colostrum are given every day."""
+
+MAYBE_DOSE = ("mg", "mcg", "µg", "μg", "gram", "iu", "tablet", "capsule", "pill", "puff", "dose")
 """A quick look first: a text without any of these, in lower case, holds no dose."""
 
 BRANDS = tuple(

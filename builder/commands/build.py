@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from builder.commands import complete
+from builder.commands.complete import offering
 from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options, tell
 
 TARGETS = ("deck", "module", "handout")
@@ -16,12 +18,13 @@ MISSING = 3
     epilog="Example: lactern build dmer --target deck --target handout --open",
     short_help="Make the site and the presenter's folder.",
 )
-@click.argument("courses", metavar="[COURSE]...", nargs=-1)
+@click.argument("courses", metavar="[COURSE]...", nargs=-1, shell_complete=offering(complete.courses))
 @click.option(
     "-t",
     "--target",
     "targets",
     multiple=True,
+    shell_complete=offering(complete.targets),
     metavar="NAME",
     help=f"What to make; may be given again. Without it: {', '.join(TARGETS)}.",
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.commands.complete import codes, offering
 from builder.commands.talk import Talk, known_or_fail, project, source_lines, talk_options, tell, under
 from builder.report import STYLES, Style, report
 
@@ -27,8 +28,20 @@ if TYPE_CHECKING:
     show_default=True,
     help="How findings are written: for people, one line each, or for other programs.",
 )
-@click.option("--select", multiple=True, metavar="CODE", help="Only these codes; Q means all that start with Q.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes; Q2 means all that start with Q2.")
+@click.option(
+    "--select",
+    multiple=True,
+    shell_complete=offering(codes),
+    metavar="CODE",
+    help="Only these codes; Q means all that start with Q.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    shell_complete=offering(codes),
+    metavar="CODE",
+    help="Not these codes; Q2 means all that start with Q2.",
+)
 @click.option("-s", "--strict", is_flag=True, help="Warnings count as findings for the exit code too.")
 @talk_options
 @click.pass_context

@@ -2,11 +2,12 @@
 
 import click
 
+from builder.commands.complete import codes, offering
 from builder.commands.talk import known_or_fail, talk_options
 
 
 @click.command("explain", epilog="Example: lactern explain Q103", short_help="Why a finding matters and what to do.")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=offering(codes))
 @talk_options
 def command(code: str | None) -> None:
     """Say why a finding matters and what to do instead. Without a code: the table of all of them."""

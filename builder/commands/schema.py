@@ -2,6 +2,7 @@
 
 import click
 
+from builder.commands.complete import offering, schemas
 from builder.commands.talk import known_or_fail, talk_options
 
 
@@ -10,7 +11,7 @@ from builder.commands.talk import known_or_fail, talk_options
     epilog="Example: lactern schema quiz > quiz.schema.json",
     short_help="Print the JSON Schema of a YAML file.",
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=offering(schemas))
 @talk_options
 def command(name: str | None) -> None:
     """Print the JSON Schema of quiz, course, theme or references files, for editors that help while typing.

@@ -17,6 +17,8 @@ from builder.render.kit import Kit, climb
 from builder.render.media import Media
 from builder.render.slides import shown
 
+SPOKEN = ("go-to", "found", "nothing", "search-hint")
+"""The words that the deck's own script needs."""
 TREES: tuple[Tree, Tree] = ("site", "presenter")
 
 
@@ -61,7 +63,7 @@ def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tr
         help=drawn.help,
         has_quiz=drawn.has_quiz,
         seconds=drawn.seconds,
-        told={**kit.words.part("deck")},
+        told={key: kit.words.part("deck")[key] for key in SPOKEN},
         quiz_words=kit.words.part("quiz") if drawn.has_quiz else {},
         styles=head.styles(page, "deck"),
         scripts=[head.script(page, f"{name}.js") for name in (("speaker", "deck") if presenter else ("deck",))],

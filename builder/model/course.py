@@ -137,7 +137,10 @@ class Section(NamedTuple):
 
 
 class Lesson(NamedTuple):
-    """One file of slides/. `minutes` 0 = not said. `checks` holds the questions written in the lesson itself."""
+    """One file of slides/. `minutes` 0 = not said. `checks` holds the questions written in the lesson itself.
+
+    `digest` stands for every byte that this value was made from, and for the code that made it.
+    """
 
     id: str
     title: str
@@ -148,6 +151,7 @@ class Lesson(NamedTuple):
     tags: tuple[str, ...] = ()
     checks: Quiz | None = None
     files: tuple[str, ...] = ()
+    digest: str = ""
     at: Place = Place("")
 
     @property
@@ -172,7 +176,10 @@ class Sheet(NamedTuple):
 
 
 class Course(NamedTuple):
-    """Everything taught under one title. `date` (ISO 8601) is the only clock the output knows."""
+    """Everything taught under one title. `date` (ISO 8601) is the only clock the output knows.
+
+    `digest` stands for everything of the course but the bodies of its lessons and sheets.
+    """
 
     id: str
     title: str
@@ -201,6 +208,7 @@ class Course(NamedTuple):
     assets: Mapping[str, Asset] = {}
     glossary: tuple[tuple[str, str], ...] = ()
     ignore: tuple[tuple[str, str], ...] = ()
+    digest: str = ""
     at: Place = Place("")
 
     @property

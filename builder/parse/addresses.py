@@ -1,13 +1,17 @@
 """What authors' addresses lead to: lessons and sheets by file name, pictures by path, slides by id."""
 
+import re
 from collections.abc import Iterable, Mapping
 from posixpath import dirname, normpath
 
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.parse.rules import BROKEN_LINK, NO_SUCH_PICTURE
+from builder.read.rules import OUTSIDE
 
-OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
+
+ROOTED = re.compile(r"[/\\]|[A-Za-z]:[/\\]|file:|~/")
 
 
 class Addresses:
@@ -31,9 +35,11 @@ class Addresses:
 
     def link(self, target: str, at: Place) -> str | Diagnostic:
         """A link's neutral address, or why it leads nowhere. Outside addresses and `#slide` stay as they are."""
-        if target.startswith((*OUTSIDE, "#")):
+        if target.startswith((*ELSEWHERE, "#")):
             return target
         path, hash_sign, anchor = target.partition("#")
+        if self.leaves(path, at):
+            return outside(target, at)
         for file in self._candidates(path, at):
             if file in self._kinds:
                 return self._kinds[file] + hash_sign + anchor
@@ -46,28 +52,46 @@ class Addresses:
         """`asset:ID` of a picture or film, or why there is none."""
         if target.startswith("asset:"):
             return target
-        if target.startswith(OUTSIDE) or target.startswith("//"):
+        if target.startswith((*ELSEWHERE, "//")):
             said = f"“{target}” is on another computer, and decks must work without a network"
-            return Diagnostic(NO_SUCH_PICTURE, at, said, "Save the picture in the course's folder and use its name there.")
+            hint = "Save the picture in the course's folder and use its name there."
+            return Diagnostic(NO_SUCH_PICTURE, at, said, hint)
+        if self.leaves(target, at):
+            return outside(target, at)
         for file in self._candidates(target, at):
             if self._asset(file):
                 return f"asset:{self._asset(file)}"
         hint = near(target, sorted(self._assets)) or NO_SUCH_PICTURE.instead
         return Diagnostic(NO_SUCH_PICTURE, at, f"there is no “{target}”", hint)
 
-    def _candidates(self, path: str, at: Place) -> list[str]:
-        """Project paths that an address may mean: from its own file's folder, then from the course's; never above it."""
-        plain = path
-        if "%" in path:
-            from urllib.parse import unquote  # takes long to import, and is seldom needed
+    def leaves(self, path: str, at: Place) -> bool:
+        """Whether an address leads out of the course's folder."""
+        plain = unquoted(path)
+        return bool(plain) and (ROOTED.match(plain) is not None or not self._candidates(path, at))
 
-            plain = unquote(path)
+    def _candidates(self, path: str, at: Place) -> list[str]:
+        """Project paths that an address may mean: from its file's folder, then from the course's; never above it."""
+        plain = unquoted(path)
         both = (normpath(f"{dirname(at.file)}/{plain}"), normpath(f"{self._folder}/{plain}"))
         return [file for file in dict.fromkeys(both) if file.startswith(self._folder + "/")]
 
     def _asset(self, file: str) -> str:
         name = file.removeprefix(self._folder + "/")
         return name if name in self._assets else ""
+
+
+def unquoted(path: str) -> str:
+    """The path with `%20` and the like undone."""
+    if "%" not in path:
+        return path
+    from urllib.parse import unquote  # takes long to import, and is seldom needed
+
+    return unquote(path)
+
+
+def outside(target: str, at: Place) -> Diagnostic:
+    """The finding about an address that leaves the course's folder."""
+    return Diagnostic(OUTSIDE, at, f"“{target}” leaves the course's folder", OUTSIDE.instead)
 
 
 def near(wrong: str, known: list[str]) -> str:

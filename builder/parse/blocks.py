@@ -34,6 +34,7 @@ from builder.parse.rules import (
     LOOSE_COLUMN,
     NO_ALT,
     NO_CAPTIONS,
+    NO_SUCH_PICTURE,
     NO_SUCH_QUIZ,
     UNKNOWN_CALLOUT,
     UNKNOWN_GRADE,
@@ -157,7 +158,8 @@ class Blocks:
         if box.kind == "column":
             self._fault(LOOSE_COLUMN, at, "this column stands in no columns block")
         steps = steps or box.kind == "incremental" or attributes.has("incremental")
-        classes = attributes.classes if box.kind in attributes.classes or not box.kind else (box.kind, *attributes.classes)
+        named = box.kind in attributes.classes or not box.kind
+        classes = attributes.classes if named else (box.kind, *attributes.classes)
         blocks = self.of(box.nodes, aside, steps)
         return Group(blocks, attributes._replace(classes=classes), self.evidence(attributes, at), when, at)
 
@@ -226,7 +228,11 @@ class Blocks:
 
     def _video(self, code: Shortcode, target: str, when: frozenset[Where]) -> Block | None:
         found: dict[str, str] = {}
-        for key, address in (("film", target), *((k, code.attributes.get(k)) for k in ("captions", "poster", "transcript"))):
+        if not target:
+            self._fault(NO_SUCH_PICTURE, code.at, "this video names no file")
+            return None
+        files = ((key, code.attributes.get(key)) for key in ("captions", "poster", "transcript"))
+        for key, address in (("film", target), *files):
             if not address:
                 continue
             asset = self._addresses.picture(address, code.at)

@@ -37,6 +37,7 @@ def course_of(
     quizzes: Mapping[str, Quiz],
     references: Mapping[str, Reference],
     assets: Mapping[str, Asset],
+    digest: str = "",
 ) -> Course:
     """The Course of its parts."""
     review, credit, completion = said.part("review"), said.part("credit"), said.part("completion")
@@ -60,7 +61,7 @@ def course_of(
         completion=Completion(
             bool(completion.get("viewed", True)),
             completion.text("quiz"),
-            percent(completion.text("pass")) or 80,
+            80 if (mark := percent(completion.text("pass"))) is None else mark,
             completion.text("evaluation"),
             int(completion.get("attempts") or 0),
         ),
@@ -76,6 +77,7 @@ def course_of(
         assets=assets,
         glossary=tuple((term, str(meaning)) for term, meaning in said.part("glossary").items()),
         ignore=tuple((code, str(reason)) for code, reason in said.part("ignore").items()),
+        digest=digest,
         at=said.place("title"),
     )
 
@@ -103,16 +105,16 @@ def references_of(said: Written) -> dict[str, Reference]:
 
 def reference_of(key: str, said: Written) -> Reference:
     """One source, from CSL's data shape."""
-    dates = said.part("issued").get("date-parts") or [[""]]
+    dates = next(filter(None, said.part("issued").get("date-parts") or ()), [""])
     return Reference(
         key=key,
         title=said.text("title"),
         authors=tuple(
-            Author(author.text("family") or author.text("literal"), author.text("given")) for author in said.parts("author")
+            Author(one.text("family") or one.text("literal"), one.text("given")) for one in said.parts("author")
         ),
         kind=said.text("type"),
         container=said.text("container-title"),
-        year=str(dates[0][0]),
+        year=str(dates[0]),
         volume=said.text("volume"),
         issue=said.text("issue"),
         page=said.text("page"),
@@ -135,8 +137,10 @@ def joined(course: Course) -> Iterator[Diagnostic]:
         for prose in lesson_proses(lesson):
             yield from checked(prose, course, anchors, lesson.id)
         for section in lesson.sections:
-            for name in (*section.objectives, *(o for s in section.slides for o in s.objectives)):
-                yield from objective_known(name, known, section.at)
+            named = [(section.objectives, section.at), *((slide.objectives, slide.at) for slide in section.slides)]
+            for names, at in named:
+                for name in names:
+                    yield from objective_known(name, known, at)
         for name in lesson.objectives:
             yield from objective_known(name, known, lesson.at)
         if lesson.checks:
@@ -160,11 +164,11 @@ def question_joined(
     if question.see:
         lesson, _, slide = question.see.partition("#")
         if lesson not in anchors:
-            hint = near(lesson, list(anchors))
-            yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no lesson", hint or BROKEN_LINK.instead)
+            hint = near(lesson, list(anchors)) or BROKEN_LINK.instead
+            yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no lesson", hint)
         elif slide and slide not in anchors[lesson]:
-            hint = near(slide, sorted(anchors[lesson]))
-            yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no slide", hint or BROKEN_LINK.instead)
+            hint = near(slide, sorted(anchors[lesson])) or BROKEN_LINK.instead
+            yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no slide", hint)
     if isinstance(question.form, CaseStudy):
         for part in question.form.parts:
             yield from question_joined(part, course, known, anchors)

@@ -2,59 +2,88 @@
 
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, normpath
+from typing import NamedTuple
 
-from builder.model.course import Course, Lesson, Sheet
+from builder.model.course import Course, Sheet
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.quiz import Quiz
-from builder.parse.addresses import Addresses
+from builder.parse.addresses import Addresses, near, outside
 from builder.parse.blocks import Blocks
 from builder.parse.course import course_of, joined, references_of
 from builder.parse.lesson import LessonFile, lesson_of, sheet_of, wishes
-from builder.parse.markdown import Converted, Wish
+from builder.parse.memory import Memory, Remembered
 from builder.parse.quiz import QuizReader
 from builder.parse.rules import CLASH, NO_INCLUDE, UNKNOWN_LESSON
 from builder.parse.scanner import scan
 from builder.parse.slug import id_of_file
 from builder.parse.typist import Typist
 from builder.read.load import WrittenCourse, WrittenText
+from builder.render.memo import Memo
 
 
-def parse_course(
-    said: WrittenCourse, known: Mapping[Wish, Converted]
-) -> tuple[Course, tuple[Diagnostic, ...], Mapping[Wish, Converted]]:
-    """The Course, what was noticed, and the conversions that were newly made (worth remembering)."""
+def parse_course(said: WrittenCourse, memo: Memo) -> tuple[Course, tuple[Diagnostic, ...]]:
+    """The Course, and what was noticed. Lessons that an earlier build read from the same bytes are remembered."""
     noticed: list[Diagnostic] = []
-    lesson_texts = in_given_order(said, noticed)
-    lessons = {text.source.file: id_of(text) for text in lesson_texts}
-    sheets = {text.source.file: id_of(text) for text in said.sheets}
-    quiz_ids = {file: quiz.text("id") or id_of_file(file) for file, quiz in said.quizzes}
-    for ids in (lessons, sheets, quiz_ids):
-        noticed.extend(clashes(ids))
-    addresses = Addresses(said.found.folder, lessons, sheets, quiz_ids, said.assets)
+    texts = in_given_order(said, noticed)
+    ids = Ids(
+        {text.source.file: id_of(text) for text in texts},
+        {text.source.file: id_of(text) for text in said.sheets},
+        {file: quiz.text("id") or id_of_file(file) for file, quiz in said.quizzes},
+    )
+    for names in ids:
+        noticed.extend(clashes(names))
+    addresses = Addresses(said.found.folder, *ids, said.assets)
+    memory = Memory(memo, f"{said.found.id} {said.settings.text('language')}", said.digest)
+    digests = {text.source.file: memory.digest(text.source.file, text.source.text) for text in texts}
+    recalled = {file: lesson for file, digest in digests.items() if (lesson := memory.lesson(digest))}
+    files = [outlined(text, ids.lessons[text.source.file], said, addresses) for text in texts if text.source.file not in recalled]
+    pages = [outlined(text, ids.sheets[text.source.file], said, addresses) for text in said.sheets]
+    known = {wish: done for file in files for wish, done in memory.texts(file.source.file).items()}
     typist = Typist(said.settings.text("language", "en"), addresses, known)
-    files = [outlined(text, lessons[text.source.file], said) for text in lesson_texts]
-    pages = [outlined(text, sheets[text.source.file], said) for text in said.sheets]
-    typist.prepare(wish for file in (*files, *pages) for wish in wishes(file.outline))
-    quizzes = read_quizzes(said, quiz_ids, typist, addresses, noticed)
-    made_lessons: list[Lesson] = []
+    asked = {file.source.file: [*wishes(file.outline)] for file in (*files, *pages)}
+    typist.prepare(wish for group in asked.values() for wish in group)
+    quizzes = read_quizzes(said, ids.quizzes, typist, addresses, noticed)
     for file in files:
-        blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id)
-        lesson, more = lesson_of(file, blocks, typist)
-        noticed.extend((*more, *blocks.noticed))
-        made_lessons.append(lesson)
-    made_sheets: list[Sheet] = []
+        name = file.source.file
+        lesson = made_lesson(file, typist, addresses, quizzes, digests[name])
+        memory.keep(digests[name], lesson)
+        memory.keep_texts(name, typist.converted(asked[name]))
+        recalled[name] = lesson
+    sheets: list[Sheet] = []
     for file in pages:
         blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id)
         sheet, more = sheet_of(file, blocks)
         noticed.extend((*more, *blocks.noticed))
-        made_sheets.append(sheet)
+        sheets.append(sheet)
+    lessons = tuple(recalled[text.source.file][0] for text in texts)
+    noticed.extend(d for text in texts for d in recalled[text.source.file][1])
     course = course_of(
-        said.found.id, said.settings, tuple(made_lessons), tuple(made_sheets), quizzes, references_of(said.references),
-        said.assets,
+        said.found.id, said.settings, lessons, tuple(sheets), quizzes, references_of(said.references), said.assets,
+        said.digest,
     )  # fmt: skip
     noticed.extend((*typist.noticed, *joined(course)))
-    return course, tuple(noticed), typist.made
+    return course, tuple(noticed)
+
+
+class Ids(NamedTuple):
+    """The ids of a course's files, by project path."""
+
+    lessons: Mapping[str, str]
+    sheets: Mapping[str, str]
+    quizzes: Mapping[str, str]
+
+
+def made_lesson(
+    file: LessonFile, typist: Typist, addresses: Addresses, quizzes: Mapping[str, Quiz], digest: str
+) -> Remembered:
+    """One lesson, and all that was noticed while making it."""
+    blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id)
+    before = len(typist.noticed)
+    lesson, more = lesson_of(file, blocks, typist)
+    own = typist.noticed[before:]
+    del typist.noticed[before:]
+    return lesson._replace(digest=digest), (*more, *blocks.noticed, *own)
 
 
 def in_given_order(said: WrittenCourse, noticed: list[Diagnostic]) -> list[WrittenText]:
@@ -75,11 +104,15 @@ def in_given_order(said: WrittenCourse, noticed: list[Diagnostic]) -> list[Writt
     return chosen
 
 
-def outlined(text: WrittenText, name: str, said: WrittenCourse) -> LessonFile:
+def outlined(text: WrittenText, name: str, said: WrittenCourse, addresses: Addresses) -> LessonFile:
     """A lesson or sheet with its structure found and its includes taken in."""
 
     def include(path: str, at: Place) -> tuple[str, str, int] | Diagnostic:
         folder = said.found.folder
+        if not path:
+            return Diagnostic(NO_INCLUDE, at, "this include names no file", NO_INCLUDE.instead)
+        if addresses.leaves(path, at):
+            return outside(path, at)
         tried = [normpath(f"{dirname(at.file)}/{path}"), normpath(f"{folder}/{path}")]
         for file in tried:
             if file in said.pieces:
@@ -87,9 +120,8 @@ def outlined(text: WrittenText, name: str, said: WrittenCourse) -> LessonFile:
         for written in said.lessons:
             if written.source.file in tried:
                 return written.source.file, written.body, written.first_line
-        outside = not tried[0].startswith(folder + "/")
-        why = f"“{path}” leaves the course's folder" if outside else f"there is no “{path}” to include"
-        return Diagnostic(NO_INCLUDE, at, why, NO_INCLUDE.instead)
+        hint = near(path, list(said.pieces)) or NO_INCLUDE.instead
+        return Diagnostic(NO_INCLUDE, at, f"there is no “{path}” to include", hint)
 
     return LessonFile(
         name, text.source, text.settings, scan(text.source.file, text.body, text.first_line, include)

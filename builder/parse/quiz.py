@@ -37,7 +37,7 @@ from builder.model.quiz import (
 from builder.parse.addresses import Addresses
 from builder.parse.revision import revision
 from builder.parse.rules import DOUBLED_ID, QUESTION_SHAPE
-from builder.parse.slug import slug
+from builder.parse.slug import made_id
 from builder.parse.times import seconds
 from builder.parse.typist import Typist
 from builder.read.validate import Written
@@ -66,7 +66,7 @@ class QuizReader:
         mode = said.text("mode", "practice")
         default_feedback = {"practice": "immediate", "exam": "end", "survey": "never"}[mode]
         draws = {
-            key: Draw(key, tuple((str(pick["pool"]), int(pick["pick"])) for pick in picks if "pool" in pick and "pick" in pick))
+            key: Draw(key, tuple((str(p["pool"]), int(p["pick"])) for p in picks if "pool" in p and "pick" in p))
             for key, picks in said.part("draw").items()
         }
         return Quiz(
@@ -137,9 +137,8 @@ class QuizReader:
 
     def _true_false(self, said: Written) -> Form:
         told = said.part("feedback")
-        return TrueFalse(
-            bool(said.get("answer")), self._prose(told, "true"), self._prose(told, "false"), self._options(said, "reason")
-        )
+        true, false = self._prose(told, "true"), self._prose(told, "false")
+        return TrueFalse(bool(said.get("answer")), true, false, self._options(said, "reason"))
 
     def _numeric(self, said: Written) -> Form | None:
         answer = said.part("answer")
@@ -165,6 +164,8 @@ class QuizReader:
             ways = [way.strip() for way in match[1].replace("‖", "||").split("||")]
             menu = tuple(way.removeprefix("(").removesuffix(")") for way in ways)
             right = tuple(way[1:-1] for way in ways if way.startswith("(") and way.endswith(")"))
+            if not any(ways):
+                self._fault(at, "a gap here has no answer", "Write each gap as [[right answer]].")
             gaps.append(Gap(f"g{len(gaps) + 1}", right or tuple(ways), menu if right else ()))
             return f"GAPSTANDSHERE{len(gaps)}E"
 
@@ -222,10 +223,11 @@ class QuizReader:
     def _options(self, said: Written, key: str) -> tuple[Option, ...]:
         options = []
         seen: set[str] = set()
-        for number, option in enumerate(said.parts(key)):
-            name = option.text("id") or slug(option.text("text"))[:24] or f"o{number + 1}"
+        for option in said.parts(key):
+            name = option.text("id")
             if name in seen:
                 self._fault(option.place("id"), f"two options have the id “{name}”", "Give each option its own id.")
+            name = name or made_id(option.text("text"), seen)
             seen.add(name)
             options.append(
                 Option(
@@ -241,13 +243,17 @@ class QuizReader:
         return tuple(options)
 
     def _items(self, said: Written, key: str, letter: str = "i") -> tuple[Item, ...]:
-        items = []
+        items: list[Item] = []
+        seen: set[str] = set()
         for number, entry in enumerate(said.get(key) or (), start=1):
             if isinstance(entry, Written):
-                items.append(Item(entry.text("id") or f"{letter}{number}", self._prose(entry, "text")))
+                name, text = entry.text("id") or f"{letter}{number}", self._prose(entry, "text")
+                if name in seen:
+                    self._fault(entry.place("id"), f"“{name}” stands here twice as an id", "Give each its own id.")
             else:
-                name = slug(str(entry))[:24] or f"{letter}{number}"
-                items.append(Item(name, self._typist.inline(str(entry), said.place(key))))
+                name, text = made_id(str(entry), seen), self._typist.inline(str(entry), said.place(key))
+            seen.add(name)
+            items.append(Item(name, text))
         return tuple(items)
 
     def _image(self, said: Written) -> str:

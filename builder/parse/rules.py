@@ -113,6 +113,16 @@ QUIZ_IN_LESSON = Rule(
     "It needs a stem and at least two options.",
     "Write the stem, an empty line, then - [x] for each right option and - [ ] for each wrong one.",
 )
+COMMENT_OPEN = Rule(
+    "L123", "comment-not-closed", "error", "A <!-- comment is opened and never closed.",
+    "A browser would hide everything below it.",
+    "Add --> where the comment ends.",
+)
+UNCLEAR_BLOCK = Rule(
+    "L124", "unclear-block", "error", "A ::: block with a name that is almost, but not quite, a known one.",
+    "It would be drawn as a plain box: notes with a slip in their name would stand on the slide for all to read.",
+    "Use the spelling that the message offers; for a box of your own choose a name that is less alike.",
+)
 UNKNOWN_KEY_CITED = Rule(
     "R101", "unknown-citation", "error", "A citation of a source that is not in references.yaml.",
     "A claim would stand with a source that nobody can find.",
@@ -142,6 +152,6 @@ QUESTION_SHAPE = Rule(
 RULES = (
     UNCLOSED, STRAY_CLOSE, UNKNOWN_SHORTCODE, BAD_ATTRIBUTES, LEFTOVER, NO_INCLUDE, INCLUDE_CYCLE, HEADING_IN_BLOCK,
     DOUBLED_ID, UNKNOWN_WHEN, UNKNOWN_GRADE, BAD_TIME, NO_SUCH_QUIZ, BROKEN_LINK, NO_SUCH_PICTURE, NO_ALT,
-    EMPTY_LESSON, UNKNOWN_CALLOUT, LOOSE_COLUMN, CODE_OPEN, NO_CAPTIONS, QUIZ_IN_LESSON, UNKNOWN_KEY_CITED,
-    UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH, QUESTION_SHAPE,
+    EMPTY_LESSON, UNKNOWN_CALLOUT, LOOSE_COLUMN, CODE_OPEN, NO_CAPTIONS, QUIZ_IN_LESSON, COMMENT_OPEN,
+    UNCLEAR_BLOCK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH, QUESTION_SHAPE,
 )

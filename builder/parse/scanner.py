@@ -10,6 +10,9 @@ from builder.model.block import Attributes
 from builder.model.diagnostic import Diagnostic, Rule
 from builder.model.place import Place
 from builder.parse.attributes import read_attributes
+from builder.parse.comments import without_comments
+from builder.parse.definitions import Gathered
+from builder.parse.names import HEAD, almost
 from builder.parse.outline import (
     Box,
     Node,
@@ -24,24 +27,28 @@ from builder.parse.outline import (
 from builder.parse.rules import (
     BAD_ATTRIBUTES,
     CODE_OPEN,
+    COMMENT_OPEN,
     HEADING_IN_BLOCK,
     INCLUDE_CYCLE,
     STRAY_CLOSE,
+    UNCLEAR_BLOCK,
     UNCLOSED,
     UNKNOWN_SHORTCODE,
 )
+from builder.read.rules import TOO_DEEP
 
-CODE = re.compile(r" {0,3}(`{3,}|~{3,})")
+CODE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 HEADING = re.compile(r"(#{1,2})\s+(.*?)\s*#*\s*(?:\{([^{}]*)\})?\s*$")
 RULE = re.compile(r"-{3,}\s*$")
 COLONS = re.compile(r" {0,3}(:{3,})\s*(.*?)\s*:*\s*$")
 PICTURE = re.compile(
-    r" {0,3}!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^>]*>|[^\s)]+)(?:\s+\"((?:[^\"\\]|\\.)*)\")?\s*\)(?:\{([^{}]*)\})?\s*$"
+    r" {0,3}!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^>]*>|[^\s)]+)(?:\s+\"((?:[^\"\\]|\\.)*)\")?\s*\)"
+    r"(?:\{([^{}]*)\})?\s*$"
 )
 SHORTCODE = re.compile(r" {0,3}\{\{<\s*([\w-]+)\s*(.*?)\s*>\}\}\s*$")
 WORD = re.compile(r'([\w-]+)="([^"]*)"|([\w-]+)=(\S+)|"([^"]*)"|(\S+)')
-DEFINITION = re.compile(r" {0,3}(?:\[(\^[^\]\s]+)\]|\*\[([^\]]+)\]|\[([^\]^@][^\]]*)\]):\s+\S")
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+DEEPEST = 30
+LONGEST = 4_000
 SHORTCODES = frozenset(
     ("include", "quiz", "poll", "video", "disclosures", "completion", "objectives", "agenda", "help", "references",
      "evidence-legend")
@@ -80,22 +87,27 @@ class Scanner:
         self._open: list[Level] = []
         self._run: list[str] = []
         self._run_at = Place("")
-        self._definitions: list[tuple[str, str]] = []
+        self._definitions = Gathered()
         self._files: list[str] = []
 
     def read(self, file: str, text: str, first_line: int, through: tuple[str, ...]) -> None:
         """Read one file's lines; `through` are the files that led here."""
         self._files.append(file)
         if "<!--" in text:
-            text = without_comments(text)
+            text, open_comment = without_comments(text)
+            if open_comment is not None:
+                at = Place(file, first_line + open_comment)
+                self._fault(COMMENT_OPEN, at, "the comment that begins here is never closed")
         fence, fence_at = "", first_line
         for number, line in enumerate(text.split("\n"), start=first_line):
+            if not fence and self._definitions.goes_on(line):
+                continue
             if fence:
                 self._add(file, number, line)
                 if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                     fence = ""
                 continue
-            if not line or line[0] not in MARKS:
+            if not line or line[0] not in MARKS or len(line) > LONGEST:
                 self._add(file, number, line)
                 continue
             code = CODE.match(line)
@@ -106,6 +118,7 @@ class Scanner:
                 self._add(file, number, line)
         if fence:
             self._fault(CODE_OPEN, Place(file, fence_at), "this code block is never closed")
+        self._definitions.end()
         self._end_run()
 
     def finish(self, file: str) -> Outline:
@@ -114,7 +127,7 @@ class Scanner:
         sections = tuple(
             SectionOutline(title, attributes, tuple(slides), at) for title, attributes, at, slides in self._sections
         )
-        return Outline(sections, tuple(self._definitions), tuple(self._files), tuple(self._noticed))
+        return Outline(sections, self._definitions.all(), tuple(self._files), tuple(self._noticed))
 
     def _structure(self, file: str, number: int, line: str, through: tuple[str, ...]) -> bool:
         """Take a line that is a mark; False where it is ordinary text."""
@@ -143,7 +156,7 @@ class Scanner:
             return self._shortcode(line, at, through)
         if sign == "!":
             return self._picture(line, at)
-        return sign in "[*" and self._definition(line)
+        return sign in "[*" and self._definitions.take(line)
 
     def _heading(self, match: re.Match[str], at: Place) -> None:
         if self._open:
@@ -179,8 +192,9 @@ class Scanner:
     def _colons(self, rest: str, at: Place) -> None:
         self._end_run()
         if rest:
-            kind, attributes = self._block_head(rest, at)
-            self._open.append(Level(kind, attributes, at))
+            if len(self._open) == DEEPEST:
+                self._fault(TOO_DEEP, at, "::: blocks are nested too deep here")
+            self._open.append(Level(*self._block_head(rest, at), at))
         elif self._open:
             self._close()
         else:
@@ -188,15 +202,23 @@ class Scanner:
 
     def _block_head(self, rest: str, at: Place) -> tuple[str, Attributes]:
         """`notes`, `{.callout-tip title="…"}` or both: the kind and the attributes."""
-        word, brace, inside = rest.partition("{")
-        attributes = self._attributes(inside.rpartition("}")[0], at) if brace else Attributes()
-        kind = word.strip()
-        if not kind:
-            return (attributes.classes[0] if attributes.classes else ""), attributes
+        match = HEAD.fullmatch(rest)
+        if match is None:
+            self._fault(BAD_ATTRIBUTES, at, f"“{rest}” cannot be read; a block is named by one word or by {{.word}}")
+            return "unread", Attributes()
+        attributes = self._attributes(match[2] or "", at)
+        kind = match[1] or (attributes.classes[0] if attributes.classes else "")
+        meant = almost(kind)
+        if meant:
+            said = f"“{kind}” is almost the name of a known block"
+            self._noticed.append(Diagnostic(UNCLEAR_BLOCK, at, said, f"Did you mean “{meant}”?"))
         return kind, attributes
 
     def _close(self) -> None:
         level = self._open.pop()
+        if len(self._open) >= DEEPEST:
+            self._here().extend(level.nodes)
+            return
         self._here().append(Box(level.kind, level.attributes, tuple(level.nodes), level.at))
 
     def _close_all(self, quiet: bool = False) -> None:
@@ -246,14 +268,6 @@ class Scanner:
         self._here().append(Picture(match[1], target, caption, self._attributes(match[4] or "", at), at))
         return True
 
-    def _definition(self, line: str) -> bool:
-        match = DEFINITION.match(line)
-        if match is None:
-            return False
-        used = f"[{match[1]}]" if match[1] else match[2] or f"[{match[3]}]"
-        self._definitions.append((used, line.strip()))
-        return True
-
     def _attributes(self, text: str, at: Place) -> Attributes:
         read = read_attributes(text)
         if read is None:
@@ -284,11 +298,3 @@ class Scanner:
 def node_place(node: Node) -> Place:
     """Where a node begins."""
     return node.at
-
-
-def without_comments(text: str) -> str:
-    """Blank out HTML comments, keeping every line where it is; comments inside code stay."""
-    pieces = re.split(r"(^ {0,3}(?:```|~~~).*?(?:^ {0,3}(?:```|~~~)[ \t]*$|\Z)|`[^`\n]*`)", text, flags=re.DOTALL | re.MULTILINE)
-    for index in range(0, len(pieces), 2):
-        pieces[index] = COMMENT.sub(lambda m: "\n" * m[0].count("\n"), pieces[index])
-    return "".join(pieces)

@@ -14,3 +14,12 @@ def id_of_file(file: str) -> str:
     """`slides/a/01-latch.md` gives `latch`."""
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return slug(NUMBERED.sub("", stem)) or slug(stem) or "lesson"
+
+
+def made_id(text: str, taken: set[str]) -> str:
+    """An id made from a text that has none; it steps aside for those that are taken."""
+    made = slug(text)[:24].strip("-") or "o1"
+    name, number = made, 2
+    while name in taken:
+        name, number = f"{made}-{number}", number + 1
+    return name

@@ -2,7 +2,7 @@
 
 import re
 
-TIME = re.compile(r"(?:(\d+)h)?\s*(?:(\d+(?:\.5)?)\s*m(?:in)?)?\s*(?:(\d+)\s*s)?$")
+TIME = re.compile(r"(?:(\d+)\s*h)?\s*(?:(\d+(?:\.5)?)\s*m(?:in)?)?\s*(?:(\d+)\s*s)?$")
 
 
 def seconds(text: str) -> int | None:

@@ -12,6 +12,7 @@ from builder.model.prose import NOTHING, Prose, Use
 from builder.parse.addresses import Addresses
 from builder.parse.markdown import Converted, Wish, convert_all
 from builder.parse.rules import LEFTOVER, NO_ALT, UNKNOWN_GRADE
+from builder.read.rules import TOO_DEEP
 
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|<math\b.*?</math>", re.DOTALL)
 LEFT = re.compile(r"(?<!\\)\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}|^:::|(?<=>):::|\{\{(?:<|&lt;)", re.MULTILINE)
@@ -23,20 +24,21 @@ Definitions = tuple[tuple[str, str], ...]
 
 
 class Typist:
-    """Makes Prose for one course. `known` are conversions that are already there; new ones gather in `made`."""
+    """Makes Prose for one course. `known` are conversions that are already there."""
 
     def __init__(self, language: str, addresses: Addresses, known: Mapping[Wish, Converted]) -> None:
         self._language = language
         self._addresses = addresses
         self._known: dict[Wish, Converted] = dict(known)
         self.noticed: list[Diagnostic] = []
-        self.made: dict[Wish, Converted] = {}
 
     def prepare(self, wishes: Iterable[Wish]) -> None:
         """Convert many texts at once, on both cores where that pays."""
-        made = convert_all(wishes, self._language, self._known)
-        self.made.update(made)
-        self._known.update(made)
+        self._known.update(convert_all(wishes, self._language, self._known))
+
+    def converted(self, wishes: Iterable[Wish]) -> dict[Wish, Converted]:
+        """Those of the texts that have been converted."""
+        return {wish: self._known[wish] for wish in wishes if wish in self._known}
 
     def prose(self, text: str, at: Place, steps: bool = False, definitions: Definitions = ()) -> Prose:
         """One text as Prose. `at` is the place of its first character."""
@@ -46,11 +48,15 @@ class Typist:
         if wish not in self._known:
             self.prepare([wish])
         html, words, uses = self._known[wish]
+        if uses and uses[0][0] == "unread":
+            said = "brackets, lists or quotations are nested too deep here"
+            self.noticed.append(Diagnostic(TOO_DEEP, at, said, TOO_DEEP.instead))
+            return NOTHING._replace(at=at)
         if "{" in html or ":::" in html:
             self._leftovers(html, text, at)
         if "data-evidence" in html:
             self._grades(html, text, at)
-        placed = tuple(Use(kind, target, where(text, target, at), detail) for kind, target, detail in uses)  # type: ignore[arg-type]
+        placed = uses_with_places(uses, text, at)
         if any(use.kind in ("link", "image") for use in placed):
             html, placed = self._resolve(html, placed)
         return Prose(html, words, placed, at)
@@ -74,7 +80,8 @@ class Typist:
                 target = self._addresses.picture(use.target, use.at)
                 attribute = "src"
                 if not use.detail.strip() and "decorative" not in html:
-                    self.noticed.append(Diagnostic(NO_ALT, use.at, "this picture has no alternative text", NO_ALT.instead))
+                    fault = "this picture has no alternative text"
+                    self.noticed.append(Diagnostic(NO_ALT, use.at, fault, NO_ALT.instead))
             else:
                 resolved.append(use)
                 continue
@@ -82,9 +89,7 @@ class Typist:
                 self.noticed.append(target)
                 continue
             if target != use.target:
-                html = html.replace(
-                    f'{attribute}="{escape(use.target)}"', f'{attribute}="{escape(target)}"'
-                )
+                html = html.replace(f'{attribute}="{as_written(use.target)}"', f'{attribute}="{as_written(target)}"')
             resolved.append(use._replace(target=target))
         return html, tuple(resolved)
 
@@ -97,23 +102,55 @@ class Typist:
     def _leftovers(self, html: str, text: str, at: Place) -> None:
         for match in LEFT.finditer(CODE.sub("", html)):
             said = match[0].replace("&lt;", "<")
-            self.noticed.append(
-                Diagnostic(LEFTOVER, where(text, said, at), f"“{said}” was not understood and would be shown", LEFTOVER.instead)
-            )
+            shown = f"“{said}” was not understood and would be shown"
+            self.noticed.append(Diagnostic(LEFTOVER, where(text, said, at), shown, LEFTOVER.instead))
 
 
 def with_definitions(text: str, definitions: Definitions) -> str:
     """The text with those of the lesson's footnotes, link targets and abbreviations that it uses."""
-    used = [line for sign, line in definitions if sign in text]
+    if not definitions:
+        return text
+    low = text.lower()
+    used: list[str] = []
+    for sign, line in definitions:
+        if (sign in text or (sign[0] == "[" and sign.lower() in low)) and line not in used:
+            used.append(line)
     return text + "\n\n" + "\n".join(used) if used else text
 
 
-def where(text: str, target: str, at: Place) -> Place:
-    """The place of the first occurrence of `target` in a text that begins at `at`; the text's own place if it is
-    not there as written (an entity, or an address from a definition)."""
-    found = text.find(target)
+def uses_with_places(uses: Iterable[tuple[str, str, str]], text: str, at: Place) -> tuple[Use, ...]:
+    """The uses with their places: the n-th use of a target stands where its n-th occurrence does."""
+    times: dict[tuple[str, str], int] = {}
+    placed = []
+    for kind, target, detail in uses:
+        times[kind, target] = number = times.get((kind, target), 0) + 1
+        placed.append(Use(kind, target, where(text, target, at, number), detail))  # type: ignore[arg-type]
+    return tuple(placed)
+
+
+def as_written(address: str) -> str:
+    """An address as Python-Markdown writes it into an attribute (it leaves apostrophes alone)."""
+    return escape(address, quote=False).replace('"', "&quot;")
+
+
+def where(text: str, target: str, at: Place, number: int = 1) -> Place:
+    """The place of the n-th occurrence of `target` as a whole word in a text that begins at `at`; the text's own
+    place if it is not there as written (an entity, or an address from a definition)."""
+    found = -1
+    for _ in range(number):
+        found = next_whole(text, target, found + 1)
     if found <= 0:
         return at
     line = text.count("\n", 0, found)
     column = found - text.rfind("\n", 0, found) + (at.column - 1 if line == 0 else 0)
     return Place(at.file, at.line + line, column)
+
+
+def next_whole(text: str, target: str, start: int) -> int:
+    """Where `target` stands next without a letter or digit on either side; -1 where it does not."""
+    while (found := text.find(target, start)) >= 0:
+        before, after = text[found - 1 : found] if found else "", text[found + len(target) : found + len(target) + 1]
+        if not (target[:1].isalnum() and before.isalnum()) and not (target[-1:].isalnum() and after.isalnum()):
+            return found
+        start = found + 1
+    return -1

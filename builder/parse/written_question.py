@@ -73,4 +73,5 @@ def written_question(box: Box, typist: Typist) -> Question | Diagnostic:
 def option_of(draft: Drafted, index: int, typist: Typist) -> Option:
     """One option; its id is its letter, for short questions are not reordered."""
     feedback = typist.inline("\n".join(draft.feedback), draft.at) if draft.feedback else NOTHING
-    return Option("abcdefghijklmnopqrstuvwxyz"[index % 26], typist.inline("\n".join(draft.lines), draft.at), draft.correct, feedback, at=draft.at)
+    text = typist.inline("\n".join(draft.lines), draft.at)
+    return Option("abcdefghijklmnopqrstuvwxyz"[index % 26], text, draft.correct, feedback, at=draft.at)

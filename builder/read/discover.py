@@ -18,6 +18,7 @@ class FoundCourse(NamedTuple):
     quizzes: tuple[str, ...]
     pieces: tuple[str, ...]
     others: tuple[str, ...]
+    outside: tuple[str, ...] = ()
 
 
 def project_root(start: Path) -> Path | None:
@@ -42,7 +43,9 @@ def discover(root: Path) -> tuple[FoundCourse, ...]:
 def found_course(root: Path, name: str) -> FoundCourse:
     """The files of the course in `slides/<name>/` and its quizzes in `quizzes/<name>/`."""
     folder = f"slides/{name}"
-    files = walk(root, folder)
+    outside: list[str] = []
+    files = walk(root, folder, outside)
+    tests = walk(root, f"quizzes/{name}", outside)
     top = [f for f in files if f.count("/") == 2]
     lessons = tuple(f for f in top if f.endswith(".md"))
     sheets = tuple(f for f in files if f.startswith(f"{folder}/sheets/") and f.endswith(".md") and f.count("/") == 3)
@@ -56,26 +59,32 @@ def found_course(root: Path, name: str) -> FoundCourse:
         references if references in files else "",
         lessons,
         sheets,
-        tuple(f for f in walk(root, f"quizzes/{name}") if f.endswith((".yaml", ".yml")) and f.count("/") == 2),
-        tuple(f for f in walk(root, folder, hidden=True) if f.endswith(".md") and "/_" in f),
+        tuple(f for f in tests if f.endswith((".yaml", ".yml")) and f.count("/") == 2),
+        tuple(f for f in walk(root, folder, [], hidden=True) if f.endswith(".md") and "/_" in f),
         tuple(f for f in files if f not in named),
+        tuple(outside),
     )
 
 
-def walk(root: Path, folder: str, hidden: bool = False) -> list[str]:
+def walk(root: Path, folder: str, outside: list[str], hidden: bool = False) -> list[str]:
     """All files under a folder, sorted. Names with a leading dot are left out, with all under them; those with a
-    leading underscore too, unless `hidden`. A link that leads out of the project is not followed.
+    leading underscore too, unless `hidden`. Links that lead out of the project, or round in a circle, are not
+    followed and gather in `outside`.
     """
     found: list[str] = []
     inside = os.path.realpath(root)
+    here = os.path.realpath(root / folder)
     for entry in sorted_entries(root / folder):
         if entry.name.startswith("." if hidden else (".", "_")):
             continue
         path = f"{folder}/{entry.name}"
-        if entry.is_symlink() and not os.path.realpath(entry.path).startswith(inside + os.sep):
-            continue
+        if entry.is_symlink():
+            target = os.path.realpath(entry.path)
+            if not target.startswith(inside + os.sep) or (here + os.sep).startswith(target + os.sep):
+                outside.append(path)
+                continue
         if entry.is_dir():
-            found.extend(walk(root, path, hidden))
+            found.extend(walk(root, path, outside, hidden))
         elif entry.is_file():
             found.append(path)
     return found

@@ -26,4 +26,5 @@ def split(source: Source) -> tuple[Split, tuple[Diagnostic, ...]]:
         if line.rstrip() in ("---", "..."):
             return Split("\n" + "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1), ()
     said = "the front matter that begins here is never closed"
-    return Split("", "", len(lines) + 1), (Diagnostic(FRONT_MATTER_OPEN, source.at(1), said, FRONT_MATTER_OPEN.instead),)
+    open_end = Diagnostic(FRONT_MATTER_OPEN, source.at(1), said, FRONT_MATTER_OPEN.instead)
+    return Split("", "", len(lines) + 1), (open_end,)

@@ -10,7 +10,7 @@ from builder.model.place import Place
 from builder.read.discover import FoundCourse
 from builder.read.frontmatter import Split, split
 from builder.read.media import MEDIA, read_asset
-from builder.read.rules import NO_COURSE_FILE
+from builder.read.rules import NO_COURSE_FILE, OUTSIDE
 from builder.read.schemas import COURSE, LESSON, QUIZ, REFERENCES, SHEET, Schema
 from builder.read.source import Source, read_source
 from builder.read.validate import Written, read_yaml, written
@@ -26,7 +26,10 @@ class WrittenText(NamedTuple):
 
 
 class WrittenCourse(NamedTuple):
-    """A course before its meaning is asked for. `pieces` are the texts that may be included, by project path."""
+    """A course before its meaning is asked for. `pieces` are the texts that may be included, by project path.
+
+    `digest` stands for every byte of it but the lessons' and sheets' bodies.
+    """
 
     found: FoundCourse
     settings: Written
@@ -36,11 +39,15 @@ class WrittenCourse(NamedTuple):
     quizzes: tuple[tuple[str, Written], ...]
     pieces: Mapping[str, Source]
     assets: Mapping[str, Asset]
+    digest: str
 
 
 def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Diagnostic, ...]]:
     """Read every file of one course."""
     reader = Reading(root)
+    for file in found.outside:
+        said = f"“{file}” is a link that leads out of the project, or round in a circle"
+        reader.noticed.append(Diagnostic(OUTSIDE, Place(file), said, OUTSIDE.instead))
     if found.settings:
         settings = reader.yaml(found.settings, COURSE)
     else:
@@ -56,8 +63,9 @@ def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Di
         tuple(text for text in (reader.text(file, LESSON) for file in found.lessons) if text),
         tuple(text for text in (reader.text(file, SHEET) for file in found.sheets) if text),
         tuple((file, reader.yaml(file, QUIZ)) for file in found.quizzes),
-        {file: source for file in found.pieces if (source := reader.source(file)) is not None},
-        reader.assets(found),
+        {file: source for file in found.pieces if (source := reader.piece(file)) is not None},
+        assets := reader.assets(found),
+        digest_of(found, reader.frame, assets),
     )
     return written_course, tuple(reader.noticed)
 
@@ -68,6 +76,7 @@ class Reading:
     def __init__(self, root: Path) -> None:
         self._root = root
         self.noticed: list[Diagnostic] = []
+        self.frame: list[str] = []
 
     def source(self, file: str) -> Source | None:
         """A text file, or None with a finding."""
@@ -77,9 +86,15 @@ class Reading:
             return None
         return source
 
+    def piece(self, file: str) -> Source | None:
+        """A text file that any lesson may depend on."""
+        source = self.source(file)
+        self.frame.append(source.text if source else "")
+        return source
+
     def yaml(self, file: str, schema: Schema) -> Written:
         """A YAML file by its schema."""
-        source = self.source(file)
+        source = self.piece(file)
         if source is None:
             return written(Place(file))
         said, noticed = read_yaml(source, schema)
@@ -112,3 +127,16 @@ class Reading:
         said, noticed = read_yaml(Source(source.file, parts.settings), schema)
         self.noticed.extend(noticed)
         return said
+
+
+def digest_of(found: FoundCourse, frame: list[str], assets: Mapping[str, Asset]) -> str:
+    """A digest of all that a lesson may depend on beside its own text: which files there are, settings, sources,
+    quizzes, pieces to include, and pictures."""
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=20)
+    for part in (repr(tuple(found)), *frame, *(f"{asset.id}:{asset.digest}" for asset in assets.values())):
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()

@@ -15,7 +15,8 @@ MEDIA = {
     "vtt": "text/vtt", "pdf": "application/pdf", "txt": "text/plain",
 }  # fmt: skip
 HUGE = 5_000_000
-VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
+NUMBER = r"(\d{1,7}(?:\.\d*)?|\.\d+)"
+VIEW_BOX = re.compile(rf"viewBox=[\"']\s*[-+\d.e]+[\s,]+[-+\d.e]+[\s,]+{NUMBER}[\s,]+{NUMBER}\s*[\"']")
 UNSAFE = re.compile(
     r"<\s*(script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!ENTITY"
     r"|(?:href|src)\s*=\s*[\"'](?!#|data:image/)|url\(\s*[\"']?(?!#|[\"']?#)|@import",
@@ -74,6 +75,6 @@ def dimensions(path: Path) -> tuple[int, int]:
 
     try:
         width, height = imagesize.get(str(path))
-    except (ValueError, OSError):
+    except Exception:  # the library raises many kinds for damaged files, struct.error among them
         return -1, -1
     return int(width), int(height)

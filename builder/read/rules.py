@@ -85,12 +85,13 @@ BROKEN_PICTURE = Rule(
 )
 UNSAFE_SVG = Rule(
     "A102", "unsafe-svg", "error", "An SVG picture holds a script, an event handler or an outside address.",
-    "Pictures become part of the page: a script in one could do anything there, and an outside address needs a network.",
+    "Pictures become part of the page: a script in one could do anything there, and an outside address needs a "
+    "network.",
     "Export it again as plain SVG without scripts, and embed what it links to.",
 )
 HUGE_PICTURE = Rule(
     "A103", "huge-picture", "warning", "A picture is larger than 5 MB.",
-    "Phones and old projectors PCs take seconds to show it, and the stick fills up.",
+    "Phones and old projector PCs take seconds to show it, and the stick fills up.",
     "Save it smaller: 1920 pixels wide is enough for any projector.",
 )
 

@@ -13,10 +13,11 @@ TEXT: Schema = {"type": ["string", "number", "boolean"]}
 TEXT_OR_NULL: Schema = {"type": ["string", "number", "boolean", "null"]}
 FLAG: Schema = {"type": "boolean"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
-PERCENT: Schema = {"type": ["string", "number"], "pattern": r"^(100|[0-9]{1,2})(\.[0-9]+)? ?%?$"}
+PERCENT: Schema = {"type": ["string", "number"], "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) ?%?$"}
 LENGTH: Schema = {"type": ["string", "number", "null"], "pattern": r"^[0-9]+ ?(s|m|min|h)?$"}
 ID: Schema = {"type": ["string", "number"], "pattern": r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
 DATE: Schema = {"type": ["string", "null"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+DECIMAL: Schema = {"type": ["string", "number"], "pattern": r"^[-+]?[0-9]{1,15}([.,][0-9]{1,15})?$"}
 TEXTS: Schema = {"type": "array", "items": TEXT}
 BLOOM: Schema = {"type": "string", "enum": ["remember", "understand", "apply", "analyse", "evaluate", "create"]}
 
@@ -76,7 +77,7 @@ QUESTIONS: dict[str, Schema] = {
     "short": question("short", (), ("best", ALL), accept=several(TEXT, 1), pattern={"type": "string"}),
     "numeric": question(
         "numeric", ("answer",), (ALL,),
-        answer=record(("value",), value={"type": ["number", "string"]}, tolerance={"type": ["number", "string"]}, unit=TEXT),
+        answer=record(("value",), value=DECIMAL, tolerance=DECIMAL, unit=TEXT),
     ),
     "match": question(
         "match", ("pairs",), ("per_pair", ALL),

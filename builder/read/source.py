@@ -35,12 +35,14 @@ def decode(file: str, data: bytes) -> Source | Diagnostic:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as fault:
-        before = data[: fault.start]
-        at = Place(file, before.count(b"\n") + 1, fault.start - before.rfind(b"\n"))
-        said = f"the byte here is not UTF-8 text (it is 0x{data[fault.start]:02x})"
+        rest: bytes = fault.object  # without the byte-order mark
+        before = rest[: fault.start].decode(encoding.removesuffix("-sig"), "replace")
+        at = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        said = f"the byte here is not UTF-8 text (it is 0x{rest[fault.start]:02x})"
         return Diagnostic(NOT_UTF8, at, said, NOT_UTF8.instead)
     if "\0" in text:
-        at = Place(file, text.count("\n", 0, text.index("\0")) + 1)
+        before = text[: text.index("\0")]
+        at = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Diagnostic(NOT_UTF8, at, "this is not a text file", NOT_UTF8.instead)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -88,7 +88,8 @@ class Reader:
 
     def one_of(self, node: yaml.Node, choices: list[Schema]) -> Any:
         """The alternative that fits: by `type:` where the alternatives name one, else by the kind of node."""
-        kinds = {c["properties"]["type"]["const"]: c for c in choices if "const" in c.get("properties", {}).get("type", {})}
+        types = [(choice, choice.get("properties", {}).get("type", {})) for choice in choices]
+        kinds = {named_type["const"]: choice for choice, named_type in types if "const" in named_type}
         if kinds:
             return self.by_type(node, kinds)
         wanted = "object" if isinstance(node, yaml.MappingNode) else "scalar"
@@ -169,7 +170,7 @@ class Reader:
         raw: str = node.value
         if "enum" in schema and raw not in schema["enum"]:
             return self.fault(UNKNOWN_VALUE, node, f"“{raw}” is not known here", offer(raw, schema["enum"]))
-        if "pattern" in schema and not re.search(schema["pattern"], raw):
+        if "pattern" in schema and not (re.search(schema["pattern"], raw) and "\n" not in raw):
             return self.fault(OUT_OF_BOUNDS, node, f"“{raw}” does not have the form that is expected here")
         return raw
 

@@ -5,6 +5,7 @@ the feeding time `2:30` into 150 and `010` into 8 (YAML 1.2, chapter 10.3: the c
 """
 
 import re
+from math import isfinite
 
 import yaml
 
@@ -15,6 +16,7 @@ from builder.read.source import Source
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 60
+INDENTED = re.compile(r"^[-?: ]{30,}", re.MULTILINE)
 INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -26,12 +28,10 @@ Scalar = str | int | float | bool | None
 
 def compose(source: Source) -> tuple[yaml.Node | None, tuple[Diagnostic, ...]]:
     """The node tree of one YAML document, or what is wrong with it."""
-    if deepest(source.text) > DEEPEST:
-        return None, (Diagnostic(TOO_DEEP, source.at(1), "brackets or lists are nested too deep", TOO_DEEP.instead),)
     try:
-        anchors = forbidden(source)
-        if anchors:
-            return None, anchors
+        forbidden_here = forbidden(source)
+        if forbidden_here:
+            return None, forbidden_here
         return yaml.compose(source.text, Loader=Loader), ()
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
@@ -44,33 +44,27 @@ def compose(source: Source) -> tuple[yaml.Node | None, tuple[Diagnostic, ...]]:
 
 
 def forbidden(source: Source) -> tuple[Diagnostic, ...]:
-    """Anchors, aliases and tags, found only where the text holds their signs at all."""
+    """Anchors, aliases and tags, and nesting that would overrun the composer's stack (it is recursive C; the events
+    are not). Looked for only where the text holds their signs at all."""
     text = source.text
-    if not any(sign in text for sign in "&*!"):
+    signs = any(sign in text for sign in "&*!")
+    if not signs and text.count("[") + text.count("{") <= DEEPEST and not INDENTED.search(text):
         return ()
     found = []
+    depth = 0
     for event in yaml.parse(text, Loader=Loader):
+        mark = event.start_mark
+        at = source.at(mark.line + 1, mark.column + 1) if mark else source.at(1)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return (Diagnostic(TOO_DEEP, at, "brackets or lists are nested too deep here", TOO_DEEP.instead),)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
         alias = isinstance(event, yaml.AliasEvent)
         if alias or getattr(event, "anchor", None) or (getattr(event, "tag", None) not in (None, "!")):
-            mark = event.start_mark
-            at = source.at(mark.line + 1, mark.column + 1) if mark else source.at(1)
             found.append(Diagnostic(YAML_ALIAS, at, "anchors, aliases and tags are not used here", YAML_ALIAS.instead))
     return tuple(found)
-
-
-def deepest(text: str) -> int:
-    """How deep flow brackets and one-line block lists can nest at most; a bound, counted without parsing."""
-    depth = most = 0
-    if "[" in text or "{" in text:
-        for character in re.findall(r"[\[\]{}\n]", text):
-            if character in "[{":
-                depth += 1
-                most = max(most, depth)
-            elif character != "\n":
-                depth = max(0, depth - 1)
-    runs = [len(run) // 2 for run in re.findall(r"(?:[-?:] ){20,}", text)]
-    deep_indent = max((len(m) // 2 for m in re.findall(r"^ {120,}", text, re.MULTILINE)), default=0)
-    return max([most, *runs, deep_indent])
 
 
 def plain(fault: yaml.MarkedYAMLError) -> str:
@@ -104,8 +98,8 @@ def scalar(node: yaml.ScalarNode) -> Scalar:
         return False
     if INTEGER.fullmatch(raw):
         return int(raw) if len(raw) < 19 else raw
-    if FLOAT.fullmatch(raw):
-        return float(raw)
+    if FLOAT.fullmatch(raw) and isfinite(number := float(raw)):
+        return number
     return raw
 
 

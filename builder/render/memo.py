@@ -4,8 +4,50 @@ A key is never out of date, so there is nothing to invalidate: the folder may be
 and no other knows where the results are kept.
 """
 
+import os
+import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+
+LARGEST = 400_000_000
+TRIMMED_TO = 200_000_000
+
+
+def own_folder(name: str) -> Path | None:
+    """A folder of ours in the user's own cache folder, None where none can be made.
+
+    Never the project's: compiled templates and remembered lessons are code or as good as code, and a project may
+    come from a stranger.
+    """
+    try:
+        if sys.platform == "win32":
+            base = Path(os.environ["LOCALAPPDATA"])
+        elif sys.platform == "darwin":
+            base = Path.home() / "Library" / "Caches"
+        else:
+            base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        folder = base / "lactern" / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, KeyError, RuntimeError):  # no such folder may be made, or a user without a home
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+@cache
+def own_code() -> str:
+    """A digest of lactern itself: what an earlier version made is not taken for what this one would make."""
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=16)
+    package = Path(__file__).parent.parent
+    for folder, inside, names in os.walk(package):
+        inside[:] = sorted(name for name in inside if name not in ("node_modules", "__pycache__", "src", "css", "test"))
+        for name in sorted(names):
+            if name.endswith((".py", ".html", ".toml")) or name == "made-from.json":
+                digest.update(name.encode("utf-8"))
+                digest.update(Path(folder, name).read_bytes())
+    return digest.hexdigest()
 
 
 class Memo:
@@ -53,6 +95,23 @@ class Memo:
             draft.replace(path)
         except OSError:
             return
+
+    def trim(self) -> None:
+        """Drop the results that were made longest ago, once all together are more than 400 MB."""
+        if self._folder is None or not self._here:
+            return
+        kept = sorted(
+            ((entry.stat().st_mtime_ns, entry.stat().st_size, entry) for entry in self._folder.glob("*/*/*")),
+            key=lambda one: one[0],
+        )
+        total = sum(size for _, size, _ in kept)
+        if total <= LARGEST:
+            return
+        for _, size, entry in kept:
+            entry.unlink(missing_ok=True)
+            total -= size
+            if total <= TRIMMED_TO:
+                return
 
     def made(self, kind: str, parts: tuple[str | bytes, ...], make: Callable[[], bytes]) -> bytes:
         """The remembered result of `make`, which must depend on nothing but `parts`."""

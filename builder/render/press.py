@@ -72,7 +72,8 @@ def press(kit: Kit, course: Course, jobs: Iterable[Job]) -> Iterator[Output | Di
         yield Diagnostic(NO_PRESS, waiting[0].at, f"this machine cannot make PDFs: {reason}", NO_PRESS.instead)
         return
     for job, made in zip(waiting, printed, strict=True):
-        yield Output(job.tree, job.path, made.data)
+        if made.data:
+            yield Output(job.tree, job.path, made.data)
         yield from _noticed(job, made)
 
 
@@ -101,7 +102,8 @@ def _all(kit: Kit, course: Course, jobs: Sequence[Job]) -> list[Printed]:
     tasks = [_task(kit, course, jobs[index]) for index in missing]
     for index, fresh in zip(missing, _run(tasks), strict=True):
         made[index] = fresh
-        kit.memo.keep("pdf", keys[index], fresh.packed())
+        if fresh.data:
+            kit.memo.keep("pdf", keys[index], fresh.packed())
     return [one for one in made if one is not None]
 
 
@@ -196,6 +198,8 @@ def _print(task: _Task) -> Printed:
             if made.pages <= task.pages:
                 return made
         return _printed(task.versions[-1], task.files)
+    except Exception as fault:  # WeasyPrint stumbles over some CSS that it knows; the other documents are still wanted
+        return Printed(b"", 0, (("broken", f"{type(fault).__name__}: {fault}"),))
     finally:
         gc.set_threshold(*thresholds)
         gc.unfreeze()

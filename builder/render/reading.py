@@ -1,5 +1,6 @@
 """A slide in reading form: what is on it, then its text, then its questions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,7 @@ from builder.model.course import Slide
 from builder.model.prose import Prose
 from builder.model.quiz import Poll
 
+_STRAY = re.compile(r" +(?=[.,;:?!](?:\s|$))")
 PartKind = Literal["glance", "plain"]
 
 
@@ -106,4 +108,4 @@ def cited(values: Iterable[object]) -> Iterator[str]:
 
 def words_of(value: object) -> str:
     """All the words of a value, for searching."""
-    return " ".join(" ".join(prose.text.split()) for prose in proses(value))
+    return _STRAY.sub("", " ".join(" ".join(prose.text.split()) for prose in proses(value)))

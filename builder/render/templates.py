@@ -1,10 +1,10 @@
 """The Jinja environment: structure of pages and blocks, autoescaped, undefined names are errors."""
 
-import os
-import sys
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+
+from builder.render.memo import own_folder
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -39,20 +39,7 @@ class Templates:
 
 
 def compiled() -> FileSystemBytecodeCache | None:
-    """Where compiled templates are kept: compiling ours takes as long as drawing a hundred slides.
-
-    The user's own cache folder and never the project's: what lies there is code, and a project may come from a
-    stranger. Jinja keys it by the template's text and its own version. Without such a folder nothing is kept.
-    """
-    try:
-        if sys.platform == "win32":
-            base = Path(os.environ["LOCALAPPDATA"])
-        elif sys.platform == "darwin":
-            base = Path.home() / "Library" / "Caches"
-        else:
-            base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        folder = base / "lactern" / "templates"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, KeyError, RuntimeError):  # no such folder may be made, or a user without a home
-        return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    """Where compiled templates are kept: compiling ours takes as long as drawing a hundred slides. Jinja keys them
+    by the template's text and its own version. Without such a folder nothing is kept."""
+    folder = own_folder("templates")
+    return FileSystemBytecodeCache(str(folder)) if folder else None

@@ -2,8 +2,9 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from stat import S_ISLNK
 from typing import NamedTuple
 
 from builder.model.diagnostic import Diagnostic
@@ -24,7 +25,6 @@ class Plan(NamedTuple):
     kept: tuple[str, ...]
     removed: tuple[str, ...]
     foreign: bool
-    first: bool
 
 
 def folders(root: Path, site: Path, presenter: Path) -> Iterator[Diagnostic]:
@@ -99,56 +99,69 @@ def collect(outputs: Iterable[Output]) -> tuple[dict[str, Output], tuple[Diagnos
     return wanted, tuple(found)
 
 
-def plan(root: Path, folder: Path, outputs: Mapping[str, Output], clean: bool) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """Compare what is wanted with what is there. Nothing is touched."""
+def plan(
+    root: Path, folder: Path, outputs: Mapping[str, Output], clean: bool, only: Sequence[str] = ()
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """Compare what is wanted with what is there. Nothing is touched. With `only`, what was made outside of these
+    folders stays as it is."""
     old = marker.read(folder)
-    there = dict(_walk(folder)) if folder.is_dir() else {}
-    found: list[Diagnostic] = []
-    if old is None and (there or (folder.exists() and not folder.is_dir())):
-        found.append(
-            Diagnostic(
-                NOT_OURS,
-                Place(shown(root, folder)),
-                "this folder is not empty and not ours",
-                "name another folder, or empty this one yourself",
-            )
-        )
     ours = old or {}
+    there = dict(_walk(folder)) if folder.is_dir() else {}
     made: dict[str, Made] = {}
     changed: list[str] = []
     kept: list[str] = []
     for path, output in sorted(outputs.items()):
-        entry = there.get(path)
-        if output.copy_of:
-            source = (root / output.copy_of).stat()
-            made[path] = Made("copy", source.st_size)
-            # The copy carries the original's time; two seconds is as fine as a USB stick's clock goes.
-            same = entry is not None and abs(entry.st_mtime - source.st_mtime) <= 2
-        else:
-            made[path] = Made(marker.digest(output.data), len(output.data))
-            same = entry is not None
-        if entry is not None and path not in ours:
-            found.append(
-                Diagnostic(
-                    FOREIGN, Place(shown(root, folder / path)), "this file is in the way", "move it out of the folder"
-                )
-            )
-        same = same and entry is not None and entry.st_size == made[path].size and ours.get(path) == made[path]
+        made[path], same = _compare(root, output, there.get(path), ours.get(path))
         (kept if same and not clean else changed).append(path)
-    links = {path for path, entry in there.items() if entry.st_mode & 0o170000 == 0o120000}
-    through = sorted(p for p in outputs if links and any(str(parent) in links for parent in outputs[p].path.parents))
-    found += [
-        Diagnostic(
-            LEAVES,
-            Place(shown(root, folder / p)),
-            "a folder on the way is a link",
-            "replace the link with a real folder",
-        )
-        for p in through[:1]
-    ]
-    removed = sorted(path for path in ours if path not in outputs and path in there)
+    for path in sorted(ours.keys() & there.keys() - outputs.keys()) if only else ():
+        if path.partition("/")[0] not in only:
+            made[path] = ours[path]
+            kept.append(path)
+    removed = sorted(path for path in ours if path not in made and path in there)
     foreign = any(path not in ours for path in there)
-    return Plan(folder, outputs, made, tuple(changed), tuple(kept), tuple(removed), foreign, old is None), tuple(found)
+    step = Plan(folder, outputs, made, tuple(changed), tuple(kept), tuple(removed), foreign)
+    return step, tuple(_in_the_way(root, folder, outputs, old, there))
+
+
+def _compare(root: Path, output: Output, there: os.stat_result | None, ours: Made | None) -> tuple[Made, bool]:
+    """How the marker will list an output, and whether the file that is there is the same already."""
+    if output.copy_of:
+        source = (root / output.copy_of).stat()
+        made = Made("copy", source.st_size)
+        # The copy carries the original's time; two seconds is as fine as a USB stick's clock goes.
+        same = there is not None and abs(there.st_mtime - source.st_mtime) <= 2
+    else:
+        made = Made(marker.digest(output.data), len(output.data))
+        same = there is not None
+    return made, same and there is not None and there.st_size == made.size and ours == made
+
+
+def _in_the_way(
+    root: Path,
+    folder: Path,
+    outputs: Mapping[str, Output],
+    ours: Mapping[str, Made] | None,
+    there: Mapping[str, os.stat_result],
+) -> Iterator[Diagnostic]:
+    """What forbids touching the folder: it is not ours, or something of somebody else stands where we write."""
+    if ours is None and (there or (folder.exists() and not folder.is_dir())):
+        yield Diagnostic(
+            NOT_OURS,
+            Place(shown(root, folder)),
+            "this folder is not empty and not ours",
+            "name another folder, or empty this one yourself",
+        )
+        return
+    for path in sorted(there.keys() & outputs.keys() - (ours or {}).keys()):
+        yield Diagnostic(
+            FOREIGN, Place(shown(root, folder / path)), "this file is in the way", "move it out of the folder"
+        )
+    links = {path for path, entry in there.items() if S_ISLNK(entry.st_mode)}
+    for path in sorted(outputs) if links else ():
+        if any(str(parent) in links for parent in outputs[path].path.parents):
+            said = "a folder on the way is a link"
+            yield Diagnostic(LEAVES, Place(shown(root, folder / path)), said, "replace the link with a real folder")
+            return
 
 
 def shown(root: Path, folder: Path) -> str:

@@ -13,7 +13,6 @@ import contextlib
 import os
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,7 +29,8 @@ def put(plan: Plan, root: Path) -> None:
     folder = plan.folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     mend(folder)
-    stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}.lactern-", dir=folder.parent))
+    stage = folder.with_name(f".{folder.name}.lactern-{os.urandom(4).hex()}")
+    stage.mkdir()  # and not mkdtemp, whose folders a web server may not read
     try:
         _write(plan, stage, root)
         if plan.foreign or not (_link(plan, stage) and _swap(stage, folder)):
@@ -51,7 +51,6 @@ def mend(folder: Path) -> None:
 
 
 def _write(plan: Plan, stage: Path, root: Path) -> None:
-    stage.chmod(0o755)  # mkdtemp makes folders that a web server may not read
     for path in plan.changed:
         target = stage / path
         output = plan.outputs[path]

@@ -1,6 +1,6 @@
 """Outputs to folders: only what changed, whole at every instant, and only where lactern is at home."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +20,19 @@ class Written(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def write(outputs: Iterable[Output], root: Path, site_dir: Path, presenter_dir: Path, clean: bool = False) -> Written:
+def write(
+    outputs: Iterable[Output],
+    root: Path,
+    site_dir: Path,
+    presenter_dir: Path,
+    clean: bool = False,
+    only: Sequence[str] = (),
+) -> Written:
     """Write both trees. Relative folders count from the project's root.
 
     Only a folder that is absent, empty or marked as ours is written to, and only files we made are removed from
-    it. `clean` writes every file again. When nothing changed, nothing on the disk is touched.
+    it. `clean` writes every file again. `only` names the courses that were built, where not all were: what stands
+    outside of their folders is kept. When nothing changed, nothing on the disk is touched.
     """
     root = root.absolute()
     where: dict[Tree, Path] = {"site": root / site_dir, "presenter": root / presenter_dir}
@@ -36,7 +44,7 @@ def write(outputs: Iterable[Output], root: Path, site_dir: Path, presenter_dir: 
     for tree, folder in where.items():
         mend(folder)
         wanted, clashes = collect(o for o in everything if o.tree == tree)
-        step, trouble = plan(root, folder, wanted, clean)
+        step, trouble = plan(root, folder, wanted, clean, only)
         plans.append((tree, step))
         found += [*clashes, *trouble]
     if found:

@@ -155,6 +155,7 @@ FINE: list[tuple[str, Course]] = [
     ("a decorative picture needs no words", taught(slide(FIGURE._replace(alt="", decorative=True)))),
     ("concentrations in blood are no dose", taught(slide(text("A level of 12 mg/dl, or 5 mg / l.")))),
     ("an amount of milk is no dose", taught(slide(text("Up to 800 ml a day.")))),
+    ("drops of milk are no dose", taught(slide(text("Give 3 drops of colostrum from a spoon, 10 times a day.")))),
     ("words like a brand are fine", taught(slide(text("A willow by the lake; the spectra of light.")))),
     ("a claim of experts needs no study", taught(slide(evidence="expert"))),
     ("a graded claim that cites", taught(slide(text("So", cites=("heise2011",)), evidence="established", cites=("heise2011",)))),

@@ -1,5 +1,6 @@
 """Each command as a trainer meets it: what it prints, what it leaves on the disk, how it ends."""
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from builder.cli import lactern
 from builder.commands import doctor
 from builder.commands.build import ending, lacks_library
 from builder.commands.catalogue import catalogue
+from builder.commands.progress import Progress
+from builder.commands.talk import Talk
 
 
 def run(folder: Path, *args: str) -> Result:
@@ -245,3 +248,29 @@ class TestDoctor:
         found = [look() for look in doctor.LOOKS]
         assert [f.what for f in found if f.found] == ["Python"]
         assert all(f.otherwise for f in found if not f.found)
+
+
+class TestProgress:
+    """The bar of long work."""
+
+    def test_is_silent_where_nobody_watches(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Not a terminal: no bar, however long the work takes."""
+        with Progress(Talk()) as bar:
+            bar.started -= 60
+            bar.step("dmer: deck", 1, 3)
+        assert capsys.readouterr() == ("", "")
+
+    def test_says_what_is_made_on_a_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """On a terminal it appears once the work turns out to be long, and never with -q."""
+        screen = io.StringIO()
+        monkeypatch.setattr(screen, "isatty", lambda: True)
+        monkeypatch.setattr("sys.stderr", screen)
+        with Progress(Talk()) as bar:
+            bar.step("dmer: deck", 1, 3)
+            assert screen.getvalue() == ""
+            bar.started -= 60
+            bar.step("dmer: module", 2, 3)
+        assert "dmer: module" in screen.getvalue()
+        quiet = Talk()
+        quiet.quiet = True
+        assert not Progress(quiet).shown

@@ -32,6 +32,11 @@ def content(folder: Path) -> dict[str, str]:
     }
 
 
+def umask() -> int:
+    os.umask(before := os.umask(0))
+    return before
+
+
 def codes(written: Written) -> list[str]:
     return [d.rule.code for d in written.diagnostics]
 
@@ -71,6 +76,15 @@ def test_sweeps_what_is_no_longer_made(tmp_path: Path) -> None:
     written = run(tmp_path, page("index.html", "a"))
     assert written.removed == ("site/old/l.html",)
     assert sorted(p.name for p in (tmp_path / "site").iterdir()) == [".lactern", "index.html"]
+
+
+def test_building_one_course_keeps_the_others(tmp_path: Path) -> None:
+    """With `only`, the sweep stays in the folder of the course that was built; shared files stay for the others."""
+    run(tmp_path, page("a/l.html", "a"), page("a/old.html", "a"), page("b/l.html", "b"), page("assets/b.css", "b"))
+    written = write([page("a/l.html", "new")], tmp_path, SITE, PRESENTER, only=["a"])
+    assert (written.changed, written.removed) == (("site/a/l.html",), ("site/a/old.html",))
+    assert content(tmp_path / "site") == {"a/l.html": "new", "b/l.html": "b", "assets/b.css": "b"}
+    assert run(tmp_path, page("a/l.html", "new")).removed == ("site/assets/b.css", "site/b/l.html")
 
 
 def test_files_of_others_survive(tmp_path: Path) -> None:
@@ -313,6 +327,7 @@ def test_without_hard_links_it_still_works(tmp_path: Path, monkeypatch: pytest.M
 def test_a_stage_of_a_killed_build_is_dropped_when_it_is_old(tmp_path: Path) -> None:
     """Leftovers go; one that another build may be filling right now stays."""
     run(tmp_path, page("a.html", "a"))
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o777 & ~umask()
     for name, age in (("old", 2 * swap.STALE), ("young", 0)):
         stage = tmp_path / f".site.lactern-{name}"
         stage.mkdir()

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from builder.parse.markdown.converter import Converter
 
-VERSION = "1"
 WORTH_A_SECOND_PROCESS = 400
 
 

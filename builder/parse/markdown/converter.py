@@ -5,14 +5,16 @@ from html import unescape
 
 import markdown
 
+from builder.parse.markdown.depth import too_deep
 from builder.parse.markdown.inline import Inlines
 from builder.parse.markdown.lists import even_out
 from builder.parse.markdown.quick import quicken
 from builder.parse.markdown.typography import curl
 
+UNREAD = ("", "", (("unread", "", ""),))
 FULL = ("tables", "footnotes", "def_list", "abbr", "fenced_code")
 BASIC = ("attr_list", "sane_lists")
-NEEDS_FULL = re.compile(r"[|`~]|\[\^|\*\[|^:\s", re.MULTILINE)
+NEEDS_FULL = re.compile(r"[|`~]|\[\^|\*\[|^ {0,3}:\s", re.MULTILINE)
 TAGS = re.compile(r"<[^>]*>")
 BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|td|th|dt|dd|pre|tr)>")
 POINTING = re.compile(
@@ -35,22 +37,27 @@ class Converter:
         self._made: dict[bool, markdown.Markdown] = {}
 
     def convert(self, text: str, steps: bool = False) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
-        """HTML, plain words and uses (kind, target, detail) of one text."""
+        """HTML, plain words and uses (kind, target, detail) of one text; UNREAD where it is nested too deep."""
         if PLAIN.fullmatch(text) and "  \n" not in text:
             html = curl(f"<p>{text.rstrip()}</p>", self._language)
             return html, " ".join(html[3:-4].split()), ()
+        if too_deep(text):
+            return UNREAD
         full = NEEDS_FULL.search(text) is not None
         engine = self._engine(full)
         engine.reset()
-        html = engine.convert(even_out(text))
+        try:
+            html = engine.convert(even_out(text))
+        except RecursionError:
+            self._made.clear()
+            return UNREAD
         html = self._finish(html, full, steps)
         return html, plain_words(html), harvest(html)
 
     def _engine(self, full: bool) -> markdown.Markdown:
         if full not in self._made:
-            engine = markdown.Markdown(
-                extensions=[*BASIC, *(FULL if full else ()), Inlines()], output_format="html"
-            )
+            extensions = [*BASIC, *(FULL if full else ()), Inlines()]
+            engine = markdown.Markdown(extensions=extensions, output_format="html")
             quicken(engine)
             self._made[full] = engine
         return self._made[full]
@@ -93,5 +100,3 @@ def harvest(html: str) -> tuple[tuple[str, str, str], ...]:
         elif anchor:
             found.append(("anchor", unescape(anchor), ""))
     return tuple(found)
-
-

@@ -50,10 +50,17 @@ REMARK = Rule(
     "It is seldom more than a detail, but a page may look other than it was meant to.",
     "Look at the page.",
 )
-RULES: tuple[Rule, ...] = (NO_PRESS, GLYPH, PICTURE, STYLE, TOO_LONG, STRANGE_FONT, SLIDE_FULL, REMARK)
+BROKEN = Rule(
+    "F209", "not-printed", "warning",
+    "A document could not be printed.",
+    "WeasyPrint stopped in the middle of it, as it does over some style declarations. The other documents were made.",
+    "Look for what changed last in the theme's `handout.css` or in a picture; without a theme of your own, report it.",
+)
+RULES: tuple[Rule, ...] = (NO_PRESS, GLYPH, PICTURE, STYLE, TOO_LONG, STRANGE_FONT, SLIDE_FULL, REMARK, BROKEN)
 
 RULE_OF = {
     "glyph": GLYPH, "picture": PICTURE, "style": STYLE, "font": STRANGE_FONT, "full": SLIDE_FULL, "other": REMARK,
+    "broken": BROKEN,
 }  # fmt: skip
 REMARKS: tuple[tuple[str, str], ...] = (
     (r"\.notdef glyph", "glyph"),

@@ -22,6 +22,7 @@ let deck;
 /** Starts Reveal.js on the slides of the page. */
 function start() {
   root.classList.add("deck-live");
+  pannable(false);
   deck = new Reveal(document.querySelector(".reveal"), {
     width: 1280,
     height: 720,
@@ -62,6 +63,7 @@ function start() {
 
 /** Back to one slide below the other, with nothing of Reveal's left on the slides. */
 function stop() {
+  const here = deck.getCurrentSlide()?.id;
   deck.destroy();
   deck = undefined;
   root.classList.remove("deck-live");
@@ -69,6 +71,8 @@ function stop() {
     for (const name of ["hidden", "aria-hidden", "inert", "style"]) slide.removeAttribute(name);
     slide.classList.remove("past", "present", "future");
   }
+  pannable(true);
+  if (here) go(here, false);
 }
 
 function settle() {
@@ -105,13 +109,26 @@ function free(event) {
   return !(event.key === " " || event.key === "Enter" || works.matches("select, video, audio"));
 }
 
-/** @param {string} id */
-function go(id) {
+/** A drawing that is panned sideways on a phone can be reached by keyboard. @param {boolean} on */
+function pannable(on) {
+  for (const figure of document.querySelectorAll(".slides .figure")) {
+    if (on) figure.setAttribute("tabindex", "0");
+    else figure.removeAttribute("tabindex");
+  }
+}
+
+/** The slide named in the address, or none. */
+function named() {
+  return decodeURIComponent(location.hash.slice(2));
+}
+
+/** @param {string} id @param {boolean} [smooth] */
+function go(id, smooth = !still) {
   if (deck) {
     const slide = document.getElementById(id)?.closest(".slides > section");
     if (slide) deck.slide(deck.getIndices(slide).h);
   } else {
-    document.getElementById(id)?.scrollIntoView({ behavior: still ? "auto" : "smooth" });
+    document.getElementById(id)?.scrollIntoView({ behavior: smooth ? "smooth" : "auto" });
   }
 }
 
@@ -149,7 +166,8 @@ function listen() {
     const link = target.closest('a[href^="#/"]');
     if (link && !deck) {
       event.preventDefault();
-      go(decodeURIComponent((link.getAttribute("href") ?? "").slice(2)));
+      history.pushState(null, "", link.getAttribute("href"));
+      go(named());
     }
   });
   document.addEventListener("keydown", (event) => {
@@ -166,8 +184,9 @@ function listen() {
 }
 
 restoreScheme();
-if (wide.matches || framed) start();
-else if (location.hash.length > 2) go(decodeURIComponent(location.hash.slice(2)));
 listen();
+if (wide.matches || framed) start();
+else pannable(true);
 const quizWords = wordsIn("lactern-quiz-words");
 if (Object.keys(quizWords).length) mountQuizzes(document.body, { words: quizWords });
+if (!deck && named()) go(named(), false);

@@ -104,7 +104,7 @@ export function examine(sheet) {
       const answer = sheet.answer(question);
       answer.result = score.results[question.id];
       if (answer.result.of > 0 || question.model_answer || question.explain) {
-        showFeedback(sheet.element(question), question, answer.response, answer.result, say);
+        showFeedback(sheet.element(question), question, answer.response, answer.result, say, { final: true });
       }
     }
   }

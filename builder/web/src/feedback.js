@@ -20,17 +20,18 @@ export function clearFeedback(el) {
 /**
  * Mark the form and add the panel. @param {HTMLElement} el @param {Question} question @param {any} response
  * @param {Result} result @param {Say} say
- * @param {{ key?: boolean, verdict?: string, buttons?: HTMLElement[] }} [ways] `key` shows the right answers, too
+ * @param {{ key?: boolean, final?: boolean, verdict?: string, buttons?: HTMLElement[] }} [ways] `key` shows the right
+ *   answers, too; `final` means there is no other try
  * @returns {HTMLElement} the panel's heading, for focus
  */
-export function showFeedback(el, question, response, result, say, { key = true, verdict = "", buttons = [] } = {}) {
+export function showFeedback(el, question, response, result, say, { key = true, final = false, verdict = "", buttons = [] } = {}) {
   clearFeedback(el);
   el.classList.add(`is-${result.state}`);
-  const said = CHOICES.has(question.type) ? markChoices(el, question, response, key, say) : markParts(el, question, response, result, key, say);
+  const said = CHOICES.has(question.type) ? markChoices(el, question, response, key, say) : markParts(el, question, response, result, say, { key, final });
   const name = result.state === "right" || result.state === "wrong" || result.state === "partial" ? result.state : "note";
-  const title = heading(el, "q-verdict", [sign(name), make("span", "", [verdict || say(question.type === "reflection" ? "model_answer" : result.state)])]);
+  const title = heading(el, "q-verdict", [sign(name), make("span", "", [verdict || verdictOf(question, result, final, say)])]);
   const panel = make("div", "q-panel", [title]);
-  if (result.of > 0 && result.of !== 1 && !verdict) panel.append(make("p", "q-points", [say("points_got", { got: result.points, of: result.of })]));
+  if (result.of > 0 && result.of !== 1 && !verdict && question.type !== "case") panel.append(make("p", "q-points", [say("points_got", { got: result.points, of: result.of })]));
   if (result.certainty) panel.append(make("p", "q-points", [say("certainty_got", { got: result.certainty.points })]));
   panel.append(...said);
   if (key) panel.append(...explanation(question, say));
@@ -38,6 +39,13 @@ export function showFeedback(el, question, response, result, say, { key = true, 
   if (buttons.length + see.length) panel.append(make("div", "q-ways", [...buttons, ...see]));
   el.append(panel);
   return title;
+}
+
+/** The parts of a case have verdicts of their own, so the case tells its points. */
+function verdictOf(/** @type {Question} */ question, /** @type {Result} */ result, /** @type {boolean} */ final, /** @type {Say} */ say) {
+  if (question.type === "reflection") return say("model_answer");
+  if (question.type === "case" && result.of > 0) return say("case_points", { got: result.points, of: result.of });
+  return say(final && result.state === "wrong" ? "wrong_final" : result.state);
 }
 
 function explanation(/** @type {Question} */ question, /** @type {Say} */ say) {
@@ -81,10 +89,10 @@ function choicesOf(/** @type {Question} */ question, /** @type {any} */ response
 }
 
 /** Rows, pairs, gaps and items are marked one by one; typed answers are told in the panel. */
-function markParts(/** @type {HTMLElement} */ el, /** @type {Question} */ question, /** @type {any} */ response, /** @type {Result} */ result, /** @type {boolean} */ key, /** @type {Say} */ say) {
+function markParts(/** @type {HTMLElement} */ el, /** @type {Question} */ question, /** @type {any} */ response, /** @type {Result} */ result, /** @type {Say} */ say, /** @type {{ key: boolean, final: boolean }} */ { key, final }) {
   if (question.type === "case") {
     for (const part of question.parts) {
-      showFeedback(partElement(el, part.id), part, response?.[part.id] ?? null, result.parts[part.id], say, { key });
+      showFeedback(partElement(el, part.id), part, response?.[part.id] ?? null, result.parts[part.id], say, { key, final });
     }
     return [];
   }

@@ -27,12 +27,12 @@ export function showProgress(course, progress, say) {
       if (said) said.textContent = word ? ` (${say(`progress.${word}`)})` : "";
     }
   }
-  for (const list of document.querySelectorAll("[data-steps]")) list.replaceChildren(...steps(course, state, say));
+  for (const list of document.querySelectorAll("[data-steps]")) list.replaceChildren(...steps(course, progress, state, say));
   showStart(course, progress, state, say);
 }
 
-/** @param {Course} course @param {ReturnType<typeof standing>} state @param {Say} say */
-function steps(course, state, say) {
+/** @param {Course} course @param {Progress} progress @param {ReturnType<typeof standing>} state @param {Say} say */
+function steps(course, progress, state, say) {
   const named = (/** @type {string} */ id) => course.pages.find((page) => page.id === `quiz-${id}`);
   const test = named(course.completion.quiz);
   const evaluation = named(course.completion.evaluation);
@@ -41,7 +41,7 @@ function steps(course, state, say) {
     const words = href ? make("a", "", [text], { href }) : make("span", "", [text]);
     made.push(make("li", done ? "is-done" : "", [make("span", "stop", [], { "aria-hidden": "true" }), words, " ", make("span", "step-state", [say(done ? "certificate.step-done" : "certificate.step-open")])]));
   };
-  const unread = course.pages.find((page) => page.kind === "section");
+  const unread = course.pages.find((page) => page.kind === "section" && progress.pages[page.id] === undefined);
   if (state.viewed.asked) item(state.viewed.done, say("certificate.step-viewed", { n: state.read, of: state.of }), state.viewed.done ? "" : unread?.href ?? "");
   if (test) item(state.test.done, say("certificate.step-quiz", { title: test.title }), test.href);
   if (evaluation) item(state.evaluation.done, say("certificate.step-evaluation", { title: evaluation.title }), evaluation.href);

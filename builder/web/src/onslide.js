@@ -10,13 +10,13 @@ import { button, make } from "./pieces.js";
 /** @param {AnswerSheet} sheet */
 export function ask(sheet) {
   for (const question of sheet.questions) {
-    if (!sheet.quiz.keys || question.type === "scale" || (question.type === "reflection" && !question.model_answer && !question.explain)) continue;
+    if (!sheet.quiz.keys || ["scale", "poll"].includes(question.type) || (question.type === "reflection" && !question.model_answer && !question.explain)) continue;
     const toggle = answerButton(sheet, question, (open, focus) => {
       const el = sheet.element(question);
       if (!open) return clearFeedback(el);
       const { response } = sheet.read(question, true);
       const result = grade(question, response, 0);
-      const title = showFeedback(el, question, response, result, sheet.say, { verdict: response === null || result.of === 0 ? sheet.say("answer_shown") : "" });
+      const title = showFeedback(el, question, response, result, sheet.say, { final: true, verdict: response === null || result.of === 0 ? sheet.say("answer_shown") : "" });
       if (focus) title.focus();
       sheet.tell(question, "check");
     });

@@ -8,20 +8,28 @@ import { fields, lock } from "./responses.js";
 /** @typedef {import("./answersheet.js").AnswerSheet} AnswerSheet */
 /** @typedef {import("./grade.js").Question} Question */
 
-const UNCHECKED = new Set(["scale", "poll"]);
+/** @type {Record<string, string>} */
+const LABELS = { reflection: "compare", poll: "show_answer" };
+
+/** Whether there is something to show behind a question: ratings have nothing, thoughts and hands may have. */
+function hasAnswer(/** @type {Question} */ question) {
+  if (question.type === "scale") return false;
+  if (question.type === "poll") return Boolean(question.answer || question.explain);
+  return question.type !== "reflection" || Boolean(question.model_answer || question.explain);
+}
 
 /** @param {AnswerSheet} sheet */
 export function practise(sheet) {
   const { quiz, say } = sheet;
   if (!quiz.keys || quiz.feedback === "never") return;
-  const checked = sheet.questions.filter((question) => !UNCHECKED.has(question.type) && !(question.type === "reflection" && !question.model_answer));
+  const checked = sheet.questions.filter(hasAnswer);
   /** @type {Map<string, HTMLElement>} */
   const feet = new Map();
 
   for (const question of checked) {
     const el = sheet.element(question);
     const hint = hintButton(el, question, say);
-    const check = button(say(question.type === "reflection" ? "compare" : "check"), "q-main", () => decide(question));
+    const check = button(say(LABELS[question.type] ?? "check"), "q-main", () => decide(question));
     const foot = make("div", "q-foot", [check, ...(hint ? [hint] : []), make("p", "q-note", [], { role: "status" })]);
     el.append(foot);
     feet.set(question.id, foot);
@@ -67,13 +75,14 @@ export function practise(sheet) {
     if (foot) foot.hidden = done;
     lock(el, done && question.type !== "reflection");
     if (!done || !answer.result) return null;
-    const left = question.type !== "reflection" && quiz.retry !== "none" && (!quiz.attempts || (answer.tries ?? 1) < quiz.attempts);
+    const left = answer.result.of > 0 && quiz.retry !== "none" && (!quiz.attempts || (answer.tries ?? 1) < quiz.attempts);
     const right = answer.result.state === "right";
     const settled = right || !left || Boolean(answer.shown) || answer.result.of === 0;
     const ways = [];
     if (left && (!right || quiz.retry === "all")) ways.push(button(say("again"), "q-main", () => again(question)));
     if (!settled) ways.push(button(say("show_answer"), "q-quiet", () => show(question)));
-    return showFeedback(el, question, answer.response, answer.result, say, { key: settled, buttons: ways });
+    const verdict = question.type === "poll" ? say("answer_shown") : "";
+    return showFeedback(el, question, answer.response, answer.result, say, { key: settled, final: !left, buttons: ways, verdict });
   }
 
   function show(/** @type {Question} */ question) {

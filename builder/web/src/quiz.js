@@ -81,8 +81,10 @@ function prepare(/** @type {AnswerSheet} */ sheet) {
 
 function begin(/** @type {AnswerSheet} */ sheet) {
   const { mode, feedback } = sheet.quiz;
-  if (mode === "poll") for (const question of sheet.questions) takeHands(sheet, question);
-  else if (mode === "deck") ask(sheet);
+  const hands = sheet.questions.filter(({ type }) => mode === "poll" || (mode === "deck" && type === "poll"));
+  for (const question of hands) takeHands(sheet, question);
+  if (mode === "poll") return;
+  if (mode === "deck") ask(sheet);
   else if (mode === "survey") survey(sheet);
   else if (mode === "exam" || feedback === "end") examine(sheet);
   else practise(sheet);

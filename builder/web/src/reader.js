@@ -36,8 +36,9 @@ export function followReading(notebook, page, changed) {
   here();
 
   if (!end) return;
+  // The margin makes all that lies above count as seen: whoever jumps to the foot of the page has passed the end.
   new IntersectionObserver((seen) => {
     if (seen.some((one) => one.isIntersecting)) read();
-  }).observe(end);
+  }, { rootMargin: "1000000px 0px 0px 0px" }).observe(end);
   for (const next of document.querySelectorAll("a[rel=next]")) next.addEventListener("click", read);
 }
