@@ -24,7 +24,6 @@ from builder.render.references import numbered
 from builder.render.route import Names, Page, place_of, route
 from builder.render.search_index import as_json, entries, script
 
-WORD_PARTS = ("quiz", "module")
 SEARCH = "search-index.js"
 _BEFORE_CITE = re.compile(r"\s+(<cite data-keys=)")
 
@@ -133,11 +132,17 @@ class Module:
             styles=self._head.styles(path, "module"),
             script=self._head.script(path, "module.js"),
             facts=_block("lactern-course", self.facts),
-            page_words=_block("lactern-words", {part: self.kit.words.part(part) for part in WORD_PARTS}),
+            page_words=_block("lactern-words", self._words()),
             search_block=_block("lactern-search", self.searchable) if self.kit.single_file else "",
             **values,
         )
         return Output("site", path, html.encode("utf-8"))
+
+    def _words(self) -> dict[str, object]:
+        """The words of the page's script. Here one reads a page where a room sees a slide."""
+        words = self.kit.words
+        again = {"see_again": words("module.quiz.see-again")}
+        return {"quiz": {**words.part("quiz"), **again}, "module": words.part("module")}
 
     def _sheets(self, drawer: Drawer) -> list[tuple[str, str]]:
         """Titles and addresses of the take-away sheets that this build makes."""

@@ -65,7 +65,9 @@ def course_of(
             completion.text("evaluation"),
             int(completion.get("attempts") or 0),
         ),
-        credit=Credit(credit.text("body"), credit.text("kind"), int(credit.get("minutes") or 0), credit.text("approval")),
+        credit=Credit(
+            credit.text("body"), credit.text("kind"), int(credit.get("minutes") or 0), credit.text("approval")
+        ),
         content_note=said.text("content_note"),
         code_statement=said.text("code_statement"),
         event=said.text("event"),

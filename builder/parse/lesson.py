@@ -178,7 +178,8 @@ def sheet_of(file: LessonFile, blocks: Blocks) -> tuple[Sheet, tuple[Diagnostic,
             inner = blocks.of(slide.nodes, aside)
             heading = blocks.heading(slide.title, slide.at) if slide.title else ()
             plain = slide.attributes == Attributes() and not heading
-            made.extend(inner if plain else (Group((*heading, *inner), with_class(slide.attributes, "part"), at=slide.at),))
+            part = Group((*heading, *inner), with_class(slide.attributes, "part"), at=slide.at)
+            made.extend(inner if plain else (part,))
     settings = file.settings
     size = (settings.text("type-size") or settings.text("paper-size")).removesuffix("pt")
     sheet = Sheet(

@@ -37,7 +37,8 @@ def parse_course(said: WrittenCourse, memo: Memo) -> tuple[Course, tuple[Diagnos
     memory = Memory(memo, f"{said.found.id} {said.settings.text('language')}", said.digest)
     digests = {text.source.file: memory.digest(text.source.file, text.source.text) for text in texts}
     recalled = {file: lesson for file, digest in digests.items() if (lesson := memory.lesson(digest))}
-    files = [outlined(text, ids.lessons[text.source.file], said, addresses) for text in texts if text.source.file not in recalled]
+    unread = [text for text in texts if text.source.file not in recalled]
+    files = [outlined(text, ids.lessons[text.source.file], said, addresses) for text in unread]
     pages = [outlined(text, ids.sheets[text.source.file], said, addresses) for text in said.sheets]
     known = {wish: done for file in files for wish, done in memory.texts(file.source.file).items()}
     typist = Typist(said.settings.text("language", "en"), addresses, known)

@@ -107,7 +107,9 @@ class Reading:
         if source is None:
             return None
         parts, noticed = split(source)
-        self.noticed.extend(noticed)
+        if noticed:
+            self.noticed.extend(noticed)
+            return None
         return WrittenText(source, self._settings(source, parts, schema), parts.body, parts.first_line)
 
     def assets(self, found: FoundCourse) -> dict[str, Asset]:

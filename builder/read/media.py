@@ -63,8 +63,8 @@ def read_svg(data: bytes, at: Place) -> tuple[str, int, int, list[Diagnostic]]:
         ElementTree.fromstring(text.encode("utf-8"))
     except (ElementTree.ParseError, ValueError) as fault:
         line = getattr(fault, "position", (1, 0))[0]
-        broken = Diagnostic(BROKEN_PICTURE, at._replace(line=line), "this is no well-formed SVG", BROKEN_PICTURE.instead)
-        return "", 0, 0, [broken]
+        said = "this is no well-formed SVG"
+        return "", 0, 0, [Diagnostic(BROKEN_PICTURE, at._replace(line=line), said, BROKEN_PICTURE.instead)]
     size = VIEW_BOX.search(text)
     return text, round(float(size[1])) if size else 0, round(float(size[2])) if size else 0, []
 

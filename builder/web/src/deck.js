@@ -189,4 +189,7 @@ if (wide.matches || framed) start();
 else pannable(true);
 const quizWords = wordsIn("lactern-quiz-words");
 if (Object.keys(quizWords).length) mountQuizzes(document.body, { words: quizWords });
-if (!deck && named()) go(named(), false);
+if (!deck && named()) {
+  history.scrollRestoration = "manual";
+  go(named(), false);
+}

@@ -66,7 +66,7 @@ export function examine(sheet) {
     for (const question of sheet.questions) sheet.tell(question, "submit");
     sheet.tellScore();
     /** @type {HTMLElement | null} */ (top.querySelector("[tabindex]"))?.focus();
-    top.scrollIntoView?.({ block: "start" });
+    top.scrollIntoView?.({ block: "start", behavior: "instant" });
   }
 
   function warn(/** @type {Question[]} */ open) {
@@ -130,6 +130,6 @@ export function examine(sheet) {
 
 /** @param {HTMLElement} el */
 export function goTo(el) {
-  el.scrollIntoView?.({ block: "start" });
+  el.scrollIntoView?.({ block: "start", behavior: "instant" });
   (firstField(el) ?? el).focus({ preventScroll: true });
 }

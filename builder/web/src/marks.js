@@ -36,6 +36,7 @@ function steps(course, progress, state, say) {
   const named = (/** @type {string} */ id) => course.pages.find((page) => page.id === `quiz-${id}`);
   const test = named(course.completion.quiz);
   const evaluation = named(course.completion.evaluation);
+  /** @type {HTMLElement[]} */
   const made = [];
   const item = (/** @type {boolean} */ done, /** @type {string} */ text, /** @type {string} */ href) => {
     const words = href ? make("a", "", [text], { href }) : make("span", "", [text]);

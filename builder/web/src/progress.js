@@ -1,7 +1,7 @@
 // What a learner has done in one course, as plain JSON, and how two records of it become one. Nothing here touches a page.
 
 /**
- * @typedef {{ revision: string, at?: number, [more: string]: any }} KeptAnswer
+ * @typedef {{ revision: string, response: any, at?: number, [more: string]: any }} KeptAnswer
  * @typedef {{ attempt: number, submitted: boolean, at: number, questions: Record<string, KeptAnswer> }} KeptQuiz
  * @typedef {{ attempt: number, at: number, percent?: number, passed: boolean }} Outcome  a survey handed in counts as passed
  * @typedef {{ v: 1, begun: number, pages: Record<string, number>, last: { page: string, anchor: string, at: number } | null,

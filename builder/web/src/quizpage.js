@@ -43,6 +43,7 @@ export function wireQuizzes(notebook, words, say, changed) {
       const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-after]"));
       if (!place) return;
       const quiz = /** @type {HTMLElement | null} */ (place.closest("[data-quiz-page]"))?.dataset.quizPage ?? "";
+      place.closest("[data-quiz-page]")?.querySelector(".quiz-result")?.after(place);
       place.replaceChildren(...comesNext(notebook, quiz, say));
       place.hidden = !place.childNodes.length;
     },

@@ -37,9 +37,11 @@ export function resultPanel(sheet, score, ways, more) {
 
 /** Each objective with its share, by the name the quiz data has for it. */
 function objectives(/** @type {AnswerSheet} */ sheet, /** @type {import("./score.js").Score} */ score) {
-  const ids = Object.keys(score.objectives);
-  if (!ids.length) return [];
   const { say, quiz } = sheet;
+  const known = Object.keys(quiz.objectives ?? {});
+  const rank = (/** @type {string} */ id) => (known.includes(id) ? known.indexOf(id) : known.length);
+  const ids = Object.keys(score.objectives).sort((one, other) => rank(one) - rank(other));
+  if (!ids.length) return [];
   const rows = ids.map((id) => {
     const { points, of, percent } = score.objectives[id];
     const fill = make("span", "q-bar-fill");
