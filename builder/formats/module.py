@@ -19,7 +19,7 @@ from builder.render.head import Head
 from builder.render.kit import Kit
 from builder.render.media import Media
 from builder.render.quizform import quiz_form
-from builder.render.reading import card, cited
+from builder.render.reading import card, cited, slots
 from builder.render.references import numbered
 from builder.render.route import Names, Page, place_of, route
 from builder.render.search_index import as_json, entries, script
@@ -63,7 +63,7 @@ class Module:
         """One stop on the way, with the stops before and after it."""
         page = self.pages[index]
         drawer = _PageDrawer(self, page)
-        around = {
+        around: dict[str, object] = {
             "before": self.pages[index - 1] if index else None,
             "after": self.pages[index + 1] if index + 1 < len(self.pages) else None,
             "number": index + 1,
@@ -88,7 +88,10 @@ class Module:
 
     @cached_property
     def facts(self) -> dict[str, object]:
-        """What the browser must know of the course to keep progress. Revisions tell old answers from answers to this wording."""
+        """What the browser must know of the course to keep progress.
+
+        Revisions tell answers to an older wording from answers to this one.
+        """
         course = self.course
         tests = {page.quiz.id: page for page in self.pages if page.quiz}
         rule = course.completion
@@ -104,7 +107,7 @@ class Module:
                 {"id": page.id, "href": page.file, "title": page.title.text, "kind": page.kind} for page in self.pages
             ],
             "completion": asked_for,
-            "questions": {quiz.id: dict(_revisions(quiz.questions)) for quiz in self._quizzes()},
+            "questions": self._revisions(),
             "search": SEARCH,
         }
 
@@ -149,9 +152,15 @@ class Module:
         linked = [(sheet.title, drawer.link("sheet", sheet.id)) for sheet in self.course.sheets]
         return [(title, address) for title, address in linked if address]
 
-    def _quizzes(self) -> Iterator[Quiz]:
-        yield from self.course.quizzes.values()
-        yield from (lesson.checks for lesson in self.course.lessons if lesson.checks)
+    def _revisions(self) -> dict[str, dict[str, str]]:
+        """The revision of every question that is asked on some page, by quiz."""
+        asked: dict[str, dict[str, str]] = {}
+        for page in self.pages:
+            if page.quiz:
+                asked.setdefault(page.quiz.id, {}).update(_revisions(page.quiz.questions))
+            for slot in slots(page.slides):
+                asked.setdefault(slot.quiz.id, {}).update(_revisions(slot.questions))
+        return asked
 
     def _readings(self) -> Iterator[object]:
         for page in self.pages:
@@ -178,7 +187,7 @@ class _PageDrawer(Drawer):
         self._page = page
 
     def whole(self, quiz: Quiz) -> Markup:
-        """All questions of a quiz, in the order it puts them; for the post-test the course's rule of completion stands."""
+        """All questions of a quiz, in the order it puts them. For the post-test the course's own rule stands."""
         rule = self.course.completion
         if quiz.id == rule.quiz:
             quiz = quiz._replace(pass_mark=rule.pass_mark, attempts=rule.attempts or quiz.attempts)

@@ -68,8 +68,8 @@ def found_course(root: Path, name: str) -> FoundCourse:
 
 def walk(root: Path, folder: str, outside: list[str], hidden: bool = False) -> list[str]:
     """All files under a folder, sorted. Names with a leading dot are left out, with all under them; those with a
-    leading underscore too, unless `hidden`. Links that lead out of the project, or round in a circle, are not
-    followed and gather in `outside`.
+    leading underscore too, unless `hidden`. Links that lead out of the project, round in a circle or to nothing are
+    not followed and gather in `outside`.
     """
     found: list[str] = []
     inside = os.path.realpath(root)
@@ -80,12 +80,13 @@ def walk(root: Path, folder: str, outside: list[str], hidden: bool = False) -> l
         path = f"{folder}/{entry.name}"
         if entry.is_symlink():
             target = os.path.realpath(entry.path)
-            if not target.startswith(inside + os.sep) or (here + os.sep).startswith(target + os.sep):
+            leaves = not target.startswith(inside + os.sep) or not os.path.exists(target)
+            if leaves or (here + os.sep).startswith(target + os.sep):
                 outside.append(path)
                 continue
-        if entry.is_dir():
+        if os.path.isdir(entry.path):
             found.extend(walk(root, path, outside, hidden))
-        elif entry.is_file():
+        elif os.path.isfile(entry.path):
             found.append(path)
     return found
 

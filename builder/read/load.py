@@ -46,7 +46,7 @@ def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Di
     """Read every file of one course."""
     reader = Reading(root)
     for file in found.outside:
-        said = f"“{file}” is a link that leads out of the project, or round in a circle"
+        said = f"“{file}” is a link that leads out of the project, round in a circle or to nothing"
         reader.noticed.append(Diagnostic(OUTSIDE, Place(file), said, OUTSIDE.instead))
     if found.settings:
         settings = reader.yaml(found.settings, COURSE)

@@ -14,7 +14,7 @@ PartKind = Literal["glance", "plain"]
 
 
 class Part(NamedTuple):
-    """Blocks of a slide that are set alike: `glance` are its words in short, `plain` everything that has a look of its own."""
+    """Blocks of a slide that are set alike: `glance` its words in short, `plain` what has a look of its own."""
 
     kind: PartKind
     blocks: tuple[Block, ...]
@@ -76,8 +76,9 @@ def in_short(block: Block) -> bool:
             return False
 
 
-def proses(value: object) -> Iterator[Prose]:
-    """Every piece of prose in a value that a learner may see, in reading order: the model is tuples all the way down."""
+def proses(value: object, asked: bool = True) -> Iterator[Prose]:
+    """Every piece of prose in a value that a learner may see, in reading order; `asked` with questions and what is
+    said to their answers. The model is tuples all through."""
     match value:
         case Prose():
             if value.html:
@@ -85,16 +86,30 @@ def proses(value: object) -> Iterator[Prose]:
         case Slide():
             made = card(value)
             for part in (value.title, *(p.blocks for p in made.parts), made.prose, made.questions):
-                yield from proses(part)
+                yield from proses(part, asked)
         case QuizSlot(questions=questions):
-            yield from proses(questions)
+            yield from proses(questions) if asked else ()
         case Case(blocks=blocks):
-            yield from proses(blocks)
+            yield from proses(blocks, asked)
         case Poll(options=options):
             yield from proses(options)
         case tuple() if "module" in getattr(value, "when", ("module",)):
             for part in value:
-                yield from proses(part)
+                yield from proses(part, asked)
+
+
+def slots(value: object) -> Iterator[QuizSlot]:
+    """Every place in a value where questions stand, in reading order."""
+    match value:
+        case QuizSlot():
+            yield value
+        case Slide():
+            made = card(value)
+            for part in (*(p.blocks for p in made.parts), made.prose, made.questions):
+                yield from slots(part)
+        case tuple() if "module" in getattr(value, "when", ("module",)):
+            for part in value:
+                yield from slots(part)
 
 
 def cited(values: Iterable[object]) -> Iterator[str]:
@@ -107,5 +122,5 @@ def cited(values: Iterable[object]) -> Iterator[str]:
 
 
 def words_of(value: object) -> str:
-    """All the words of a value, for searching."""
-    return _STRAY.sub("", " ".join(" ".join(prose.text.split()) for prose in proses(value)))
+    """All the words of a value, for searching: without questions, whose feedback would give answers away."""
+    return _STRAY.sub("", " ".join(" ".join(prose.text.split()) for prose in proses(value, asked=False)))

@@ -1,4 +1,4 @@
-"""What can be searched in a module: one entry per card, sent as a classic script because pages opened from disk may not fetch."""
+"""What can be searched in a module: an entry per card, in a classic script, as pages opened from disk may not fetch."""
 
 import json
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ SEPARATORS = (",", ":")
 
 
 def entries(pages: Iterable[Page]) -> list[dict[str, str]]:
-    """Where each card stands (`a`, an address in the module), what it is called (`t`), its page (`p`) and its words (`x`)."""
+    """Of each card the address in the module (`a`), its title (`t`), its page's title (`p`) and its words (`x`)."""
     return [
         {
             "a": f"{page.file}#{slide.id}" if slide.id else page.file,

@@ -47,9 +47,10 @@ ANSWER = """
       return;
     }
     const part = (id) => el.querySelector(`[data-part="${CSS.escape(id)}"]`);
-    if (q.type === "match") return q.pairs.forEach((one) => type(part(one.id).querySelector("select"), right ? one.choice : ""));
+    const fill = (id, value) => right && type(part(id).querySelector("input, select"), value);
+    if (q.type === "match") return q.pairs.forEach((one) => fill(one.id, one.choice));
     if (q.type === "matrix") return q.rows.forEach((one) => right && pick(part(one.id), one.column));
-    if (q.type === "cloze") return q.gaps.forEach((one) => right && type(part(one.id).querySelector("input, select"), one.accept[0]));
+    if (q.type === "cloze") return q.gaps.forEach((one) => fill(one.id, one.accept[0]));
     if (q.type === "numeric") return type(el.querySelector("input"), right ? q.value : "999");
     if (q.type === "short") return type(el.querySelector("input"), right ? q.accept[0] : "no");
     if (q.type === "order" && right) {
@@ -116,7 +117,8 @@ def sections(learn: Path) -> list[Path]:
     """The lesson's pages in the order of the contents."""
     home = (learn / "index.html").read_text("utf-8")
     files = re.findall(r'data-stop="[^"]+"[^>]*><a href="([^"]+)"', home)
-    return [learn / file for file in dict.fromkeys(files) if not file.startswith(("quiz-", "references", "certificate"))]
+    other = ("quiz-", "references", "certificate")
+    return [learn / file for file in dict.fromkeys(files) if not file.startswith(other)]
 
 
 def test_start_read_and_come_back(page: "playwright.Page", learn: Path) -> None:

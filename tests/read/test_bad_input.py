@@ -61,7 +61,7 @@ LESSONS = [
     ("quotations 5,000 deep", b"## A\n\n" + b"> " * 5_000 + b"x\n", ["S111"]),
     ("a line of a million letters", b"## A\n\n" + b"x" * 1_000_000, []),
     ("a line of a million spaces", b"## A\n\nb" + b" " * 1_000_000 + b"c", []),
-    ("a heading of 100,000 spaces", b"## A" + b" " * 100_000 + b"c", None),
+    ("a heading of 10,000 spaces", b"## A" + b" " * 10_000 + b"c", None),
     ("colons and 100,000 spaces", b"## A\n\n::: x" + b" " * 100_000 + b"c", None),
     ("100,000 words", b"## A\n\n" + b"word " * 100_000, []),
     ("entities that are none", b"## A\n\n&bogus; &#xFFFFFFFF; &#0;\n", []),
@@ -224,7 +224,7 @@ def test_links_that_leave(project: Project, tmp_path_factory: pytest.TempPathFac
     (project.root / "slides/c/03-round").symlink_to(project.root / "slides")
     (project.root / "slides/c/04-self.md").symlink_to(project.root / "slides/c/04-self.md")
     (project.root / "slides/c/05-dangling.md").symlink_to(project.root / "slides/c/nothing")
-    assert project.codes() == ["S113", "S113"]
+    assert project.codes() == ["S113"] * 4
     assert [lesson.id for lesson in project.course().lessons] == ["lesson"]
 
 

@@ -25,7 +25,8 @@ POINTING = re.compile(
 )
 ALIGNED = re.compile(r' style="text-align: (left|right|center);"')
 TASK = re.compile(r"<li>(\s*(?:<p>)?)\[([ xX])\] ")
-PLAIN = re.compile(r"(?:[^\W\d_]|[“‘\"'(])[^\\`*_\[\]<>&!~^$@{}|\n]*(?:\n(?:[^\W\d_]|[“‘\"'(])[^\\`*_\[\]<>&!~^$@{}|\n]*)*")
+PLAIN_LINE = r"(?:[^\W\d_]|[“‘\"'(])[^\\`*_\[\]<>&!~^$@{}|=\t\n]*"
+PLAIN = re.compile(rf"{PLAIN_LINE}(?:\n{PLAIN_LINE})*")
 LIST_ITEM = re.compile(r"<li(?: class=\"([^\"]*)\")?>")
 
 

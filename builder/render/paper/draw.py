@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from builder.model.block import Block, Where
+from builder.model.block import Block, Columns, Generated, Where
 from builder.model.course import Course, Lesson, Sheet
 from builder.render.draw import Drawer
 from builder.render.kit import Kit
@@ -86,6 +86,12 @@ class PaperDrawer(Drawer):
     def has(self, blocks: Iterable[Block]) -> bool:
         """Whether any of the blocks is for this page."""
         return any(self.wanted(block) for block in blocks)
+
+    def beside(self, columns: Columns) -> bool:
+        """Whether columns stand side by side: on slides always; in text not where a box made from course.yaml is in
+        one, for that wants the width."""
+        inner = (block for column in columns.columns for block in column.blocks)
+        return self.where == "slides" or not any(isinstance(block, Generated) for block in inner)
 
     def code(self, address: str) -> Markup:
         """An address as a QR code."""

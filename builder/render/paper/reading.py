@@ -18,13 +18,15 @@ ELSEWHERE = frozenset(("title", "references", "evidence-legend", "objectives", "
 
 
 class Passage(NamedTuple):
-    """A slide as text: what stood on it in short goes into the margin, beside the text that spells it out."""
+    """A slide as text: its figures and boxes are shown first, then comes the prose, and what stood on the slide in
+    short goes into the margin, beside the prose that spells it out."""
 
     id: str
     title: Markup
     grade: Markup
+    shown: Markup
     side: Markup
-    main: Markup
+    prose: Markup
 
 
 class Chapter(NamedTuple):
@@ -71,8 +73,8 @@ def _passage(drawer: PaperDrawer, slide: Slide) -> Iterator[Passage]:
     if not prose and not main:
         return
     yield Passage(
-        slide.id, drawer.prose(slide.title), drawer.evidence(slide.evidence), drawer.blocks(aside),
-        Markup("\n").join(part for part in (drawer.blocks(main), prose) if part),
+        slide.id, drawer.prose(slide.title), drawer.evidence(slide.evidence),
+        drawer.blocks(main), drawer.blocks(aside), prose,
     )  # fmt: skip
 
 

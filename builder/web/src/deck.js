@@ -43,6 +43,7 @@ function start() {
     viewDistance: 2,
     mobileViewDistance: 2,
     pdfSeparateFragments: false,
+    pdfMaxPagesPerSlide: 1,
     defaultTiming: 0,
     keyboard: { 72: null, 76: null, 74: null, 75: null, 191: null },
     keyboardCondition: free,
@@ -132,6 +133,11 @@ function go(id, smooth = !still) {
   }
 }
 
+function find() {
+  openDialog("search");
+  /** @type {HTMLInputElement | null} */ (document.getElementById("search-for"))?.select();
+}
+
 /** @type {Record<string, () => void>} */
 const actions = {
   next: () => deck?.next(),
@@ -139,8 +145,8 @@ const actions = {
   first: () => deck?.slide(0),
   last: () => deck?.slide(deck.getTotalSlides() - 1),
   overview: () => deck?.toggleOverview(),
-  jump: () => openDialog("search"),
-  search: () => openDialog("search"),
+  jump: find,
+  search: find,
   fullscreen: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
   pause: () => deck?.togglePause(),
   scheme: toggleScheme,
@@ -185,6 +191,7 @@ function listen() {
 
 restoreScheme();
 listen();
+if (framed) root.classList.add("framed");
 if (wide.matches || framed) start();
 else pannable(true);
 const quizWords = wordsIn("lactern-quiz-words");

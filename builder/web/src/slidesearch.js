@@ -34,9 +34,11 @@ export function matches(entries, typed) {
  */
 export function excerpt(entry, typed) {
   const at = Math.max(entry.folded.indexOf(folded(typed).split(/\s+/)[0] ?? ""), 0);
-  const from = Math.max(at - AROUND, 0);
-  const piece = entry.text.slice(from, at + AROUND * 2).trim();
-  return `${from ? "…" : ""}${piece}${at + AROUND * 2 < entry.text.length ? "…" : ""}`;
+  // Whole words on either side: back to the last space before, on to the next one after.
+  const from = at > AROUND ? entry.text.indexOf(" ", at - AROUND) + 1 : 0;
+  const space = entry.text.indexOf(" ", at + AROUND * 2);
+  const to = space < 0 ? entry.text.length : space;
+  return `${from ? "… " : ""}${entry.text.slice(from, to)}${to < entry.text.length ? " …" : ""}`;
 }
 
 /** What stands on the slides, read from the page. @returns {Entry[]} */
