@@ -30,7 +30,7 @@ web: ready
 	cd builder/web && "$(CURDIR)/.venv/bin/node" build.mjs
 
 bench: ready
-	.venv/bin/python tools/bench.py
+	.venv/bin/python tests/bench/run.py
 
 clean:
 	rm -rf site presenter .cache .venv .venv-test-* dist builder/web/dist builder/web/dist.making-* builder/web/node_modules

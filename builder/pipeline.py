@@ -79,12 +79,16 @@ def build(root: Path, options: Options) -> Built:
     from builder.write.tree import write
 
     memo = Memo(own_folder("memo"))
-    courses, noticed = load(root, options.courses, memo)
-    found = [*noticed, *(finding for course in courses for finding in findings(course))]
+    everything, noticed = load(root, (), memo)
+    courses = tuple(course for course in everything if not options.courses or course.id in options.courses)
+    others = [f"{top}/{c.id}/" for c in everything if c not in courses for top in ("slides", "quizzes")]
+    found = [d for d in noticed if not d.at.file.startswith(tuple(others))]
+    found += [finding for course in courses for finding in findings(course, memo)]
     if blocking(found, options.strict):
         return Built(courses, in_order(found))
     outputs: list[Output] = []
-    for made in rendered(root, [course for course in courses if not course.draft], options, memo):
+    public = [course for course in everything if not course.draft]
+    for made in rendered(root, [course for course in public if course in courses], options, memo, public):
         (outputs if isinstance(made, Output) else found).append(made)  # type: ignore[arg-type]
     outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in outputs}.values())
     drafts = [course.id for course in courses if course.draft]
@@ -92,29 +96,30 @@ def build(root: Path, options: Options) -> Built:
     if blocking(found, options.strict):
         return Built(courses, in_order(found))
     memo.trim()
-    written = write(outputs, root, options.site_dir, options.presenter_dir, options.clean)
+    written = write(outputs, root, options.site_dir, options.presenter_dir, options.clean, options.courses)
     files = len(written.changed) + len(written.kept)
     return Built(courses, in_order([*found, *written.diagnostics]), files, len(written.changed))
 
 
 def rendered(
-    root: Path, courses: Sequence[Course], options: Options, memo: Memo
+    root: Path, courses: Sequence[Course], options: Options, memo: Memo, public: Sequence[Course]
 ) -> Iterator[Output | Diagnostic]:
-    """What every wanted format makes of every course, and the pages that lead to all of it."""
+    """What every wanted format makes of the courses, and the pages that lead to all public ones."""
     from builder import formats
 
     templates, web = Templates(), WebFiles()
-    wanted = (*options.targets, "home")
-    for number, course in enumerate(courses):
-        theme, noticed = read_theme(root, course.theme, course.at)
-        yield from noticed
-        if theme is None:
-            continue
-        kit = kit_for(root, course, tuple(courses), options, theme, memo, templates, web)
-        for step, name in enumerate(wanted, start=number * len(wanted)):
-            if options.progress:
-                options.progress(f"{course.id}: {name}", step, len(wanted) * len(courses))
-            yield from formats.load(name).outputs(course, kit)
+    steps = [(name, course) for course in courses for name in options.targets] + [("home", one) for one in public]
+    kits: dict[str, Kit] = {}
+    for done, (name, course) in enumerate(steps):
+        if options.progress:
+            options.progress(f"{course.id}: {name}", done, len(steps))
+        if course.id not in kits:
+            theme, noticed = read_theme(root, course.theme, course.at)
+            yield from noticed
+            if theme is None:
+                continue
+            kits[course.id] = kit_for(root, course, tuple(public), options, theme, memo, templates, web)
+        yield from formats.load(name).outputs(course, kits[course.id])
 
 
 def kit_for(

@@ -39,7 +39,7 @@ def never_cited(course: Course) -> Iterator[Finding]:
             yield reference.at, f"“{reference.key}” is never cited"
 
 
-@rule("R202", "grade-without-source", "warning")
+@rule("R202", "grade-without-source", "warning", alone=True)
 def grade_without_source(course: Course) -> Iterator[Finding]:
     """A claim is graded as studied, and no study is cited on the slide.
 

@@ -44,7 +44,7 @@ def no_helpline(course: Course) -> Iterator[Finding]:
         yield course.at, "no helpline is named beside the emergency number"
 
 
-@rule("L201", "lesson-without-help", "advice")
+@rule("L201", "lesson-without-help", "advice", alone=True)
 def lesson_without_help(course: Course) -> Iterator[Finding]:
     """A lesson whose slides never show where urgent help is.
 

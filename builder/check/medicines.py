@@ -9,7 +9,7 @@ from builder.check.words import BRANDS, DOSE, MAYBE_DOSE
 from builder.model.course import Course
 
 
-@rule("C241", "dose-of-a-medicine", "error")
+@rule("C241", "dose-of-a-medicine", "error", alone=True)
 def dose(course: Course) -> Iterator[Finding]:
     """A dose, or words that tell somebody to take something.
 
@@ -23,7 +23,7 @@ def dose(course: Course) -> Iterator[Finding]:
             yield at, f"“{found[0].strip()}” reads as a dose"
 
 
-@rule("C242", "brand-name", "warning")
+@rule("C242", "brand-name", "warning", alone=True)
 def brand(course: Course) -> Iterator[Finding]:
     """A trade name of a medicine, a formula or a feeding product.
 

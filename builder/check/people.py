@@ -84,7 +84,7 @@ def no_code_statement(course: Course) -> Iterator[Finding]:
         yield course.at, "no statement on the WHO Code"
 
 
-@rule("C235", "approval-claimed", "error")
+@rule("C235", "approval-claimed", "error", alone=True)
 def approval_claimed(course: Course) -> Iterator[Finding]:
     """A text says that credit is approved, and no approval is on record.
 

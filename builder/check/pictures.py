@@ -35,7 +35,7 @@ def without_words(course: Course) -> Iterator[Finding]:
                         yield question.at, f"the region “{region.id}” of “{question.id}” has no label"
 
 
-@rule("A202", "words-are-a-file-name", "warning")
+@rule("A202", "words-are-a-file-name", "warning", alone=True)
 def file_name(course: Course) -> Iterator[Finding]:
     """The alternative text is a file's name.
 
@@ -47,7 +47,7 @@ def file_name(course: Course) -> Iterator[Finding]:
             yield at, f"the alternative text “{alt.strip()}” is a file name"
 
 
-@rule("A203", "words-too-short", "advice")
+@rule("A203", "words-too-short", "advice", alone=True)
 def too_short(course: Course) -> Iterator[Finding]:
     """The alternative text is one word, or begins with “picture of”.
 
@@ -60,7 +60,7 @@ def too_short(course: Course) -> Iterator[Finding]:
             yield at, f"the alternative text of “{file}” is only “{alt.strip()}”"
 
 
-@rule("A204", "picture-without-owner", "advice")
+@rule("A204", "picture-without-owner", "advice", alone=True)
 def without_owner(course: Course) -> Iterator[Finding]:
     """A photograph without credit or licence.
 

@@ -15,13 +15,16 @@ Finding = tuple[Place, str] | tuple[Place, str, str]
 
 class Check:
     """A function that looks at a course, and the rule it enforces. The rule is read from the docstring when first
-    needed: most builds find nothing."""
+    needed: most builds find nothing. `alone` says that what it finds in one lesson does not depend on the others."""
 
-    def __init__(self, look: Callable[[Course], Iterable[Finding]], code: str, name: str, severity: Severity) -> None:
+    def __init__(
+        self, look: Callable[[Course], Iterable[Finding]], code: str, name: str, severity: Severity, alone: bool
+    ) -> None:
         self.look = look
         self.code = code
         self.name = name
         self.severity = severity
+        self.alone = alone
 
     def __call__(self, course: Course) -> Iterator[Diagnostic]:
         for at, message, *hint in self.look(course):
@@ -37,6 +40,8 @@ class Check:
         return Rule(self.code, self.name, self.severity, summary, why, instead)
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Course], Iterable[Finding]]], Check]:
+def rule(
+    code: str, name: str, severity: Severity, *, alone: bool = False
+) -> Callable[[Callable[[Course], Iterable[Finding]]], Check]:
     """Make a check of a function that yields findings."""
-    return lambda look: Check(look, code, name, severity)
+    return lambda look: Check(look, code, name, severity, alone)

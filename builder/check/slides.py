@@ -13,7 +13,7 @@ POINTS = 8
 HEADING = re.compile(r"<h([1-6])\b")
 
 
-@rule("L220", "too-many-words", "advice")
+@rule("L220", "too-many-words", "advice", alone=True)
 def too_many_words(course: Course) -> Iterator[Finding]:
     """More words on a slide than anyone reads while somebody speaks.
 
@@ -26,7 +26,7 @@ def too_many_words(course: Course) -> Iterator[Finding]:
             yield slide.at, f"“{slide.title.text}” has {number} words on the slide; {WORDS} are a lot already"
 
 
-@rule("L221", "too-many-points", "advice")
+@rule("L221", "too-many-points", "advice", alone=True)
 def too_many_points(course: Course) -> Iterator[Finding]:
     """More points in the lists of a slide than anyone keeps in mind.
 
@@ -39,7 +39,7 @@ def too_many_points(course: Course) -> Iterator[Finding]:
             yield slide.at, f"“{slide.title.text}” has {number} points; {POINTS} are a lot already"
 
 
-@rule("L222", "empty-slide", "warning")
+@rule("L222", "empty-slide", "warning", alone=True)
 def empty(course: Course) -> Iterator[Finding]:
     """A slide with neither heading nor content.
 
@@ -51,7 +51,7 @@ def empty(course: Course) -> Iterator[Finding]:
             yield slide.at, "this slide is empty"
 
 
-@rule("L223", "slide-without-title", "advice")
+@rule("L223", "slide-without-title", "advice", alone=True)
 def without_title(course: Course) -> Iterator[Finding]:
     """A slide without a heading.
 
@@ -63,7 +63,7 @@ def without_title(course: Course) -> Iterator[Finding]:
             yield slide.at, "this slide has no heading"
 
 
-@rule("L224", "heading-skips-a-level", "warning")
+@rule("L224", "heading-skips-a-level", "warning", alone=True)
 def skips(course: Course) -> Iterator[Finding]:
     """A heading inside a slide that does not follow from the one above it.
 

@@ -6,7 +6,7 @@ from builder.check.rule import Finding, rule
 from builder.model.course import Course, Section, Slide
 
 
-@rule("L210", "minutes-do-not-add-up", "warning")
+@rule("L210", "minutes-do-not-add-up", "warning", alone=True)
 def do_not_add_up(course: Course) -> Iterator[Finding]:
     """The sections take more or less time than the lesson says.
 
@@ -19,7 +19,7 @@ def do_not_add_up(course: Course) -> Iterator[Finding]:
             yield lesson.at, f"the sections take {_said(total)}, and `minutes:` says {lesson.minutes}"
 
 
-@rule("L211", "slides-exceed-section", "warning")
+@rule("L211", "slides-exceed-section", "warning", alone=True)
 def exceed(course: Course) -> Iterator[Finding]:
     """The slides of a section take longer than the section.
 
@@ -35,7 +35,7 @@ def exceed(course: Course) -> Iterator[Finding]:
             )
 
 
-@rule("L212", "no-time-left", "warning")
+@rule("L212", "no-time-left", "warning", alone=True)
 def no_time_left(course: Course) -> Iterator[Finding]:
     """Slides without a time stand in a section whose time is all given away.
 
@@ -55,7 +55,7 @@ def no_time_left(course: Course) -> Iterator[Finding]:
             )
 
 
-@rule("L213", "section-without-time", "advice")
+@rule("L213", "section-without-time", "advice", alone=True)
 def without_time(course: Course) -> Iterator[Finding]:
     """A section without a time, in a lesson that says how long it takes.
 
@@ -69,7 +69,7 @@ def without_time(course: Course) -> Iterator[Finding]:
                 yield section.at, f"“{section.title.text or lesson.title}” has no time"
 
 
-@rule("L214", "section-longer-than-its-slides", "advice")
+@rule("L214", "section-longer-than-its-slides", "advice", alone=True)
 def longer(course: Course) -> Iterator[Finding]:
     """Every slide of a section has a time, and together they do not fill it.
 

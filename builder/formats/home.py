@@ -21,6 +21,13 @@ class Paper(NamedTuple):
     links: tuple[tuple[str, str], ...]
 
 
+class Papers(NamedTuple):
+    """Printed files of one kind; `kind` is the name of its heading among the words."""
+
+    kind: str
+    papers: tuple[Paper, ...]
+
+
 class Talk(NamedTuple):
     """A lesson that has slides: its deck's address, how many slides there are and how long they take."""
 
@@ -45,7 +52,7 @@ def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
         drawer=drawer,
         talks=talks(course, kit, home),
         learn="learn/index.html" if "module" in kit.targets else "",
-        sheets=sheets(course, kit),
+        groups=printed(course, kit, "site", home),
         objectives=course.objectives,
         disclosures=drawer.blocks((Generated("disclosures"),)),
         help=drawer.blocks((Generated("help"),)),
@@ -59,7 +66,9 @@ def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
         facts = [(c, f"{c.id}/index.html", minutes(c)) for c in courses]
         yield _page(kit, site, index, "home/catalogue.html", course=course, courses=facts)
         own = Head(kit, "presenter")
-        desks = [(c, talks(c, kit, index), sorted(open_points(c, kit))) for c in courses]
+        desks = [
+            (c, talks(c, kit, index), printed(c, kit, "presenter", index), tuple(open_points(c, kit))) for c in courses
+        ]
         yield _page(kit, own, index, "home/presenter.html", tree="presenter", course=course, desks=desks)
         yield from own.files()
     yield from site.files()
@@ -79,14 +88,35 @@ def talks(course: Course, kit: Kit, page: PurePosixPath) -> tuple[Talk, ...]:
     return tuple(found)
 
 
-def sheets(course: Course, kit: Kit) -> tuple[Paper, ...]:
-    """The one-page sheets in every paper size."""
+def printed(course: Course, kit: Kit, tree: Tree, page: PurePosixPath) -> tuple[Papers, ...]:
+    """What the handout format makes of a course in one tree, by kind, seen from a page."""
     if "handout" not in kit.targets:
         return ()
-    return tuple(
-        Paper(sheet.title, tuple((paper, f"print/{sheet.id}-{paper}.pdf") for paper in kit.papers))
-        for sheet in course.sheets
-    )
+    from builder.render.paper.cards import has_polls
+    from builder.render.paper.exam import has_key, has_paper
+
+    def paper(name: str, title: str) -> Paper:
+        files = ((size, PurePosixPath(course.id, "print", f"{name}-{size}.pdf")) for size in kit.papers)
+        return Paper(title, tuple((size, climb(page, file)) for size, file in files))
+
+    quizzes = course.quizzes.values()
+    if tree == "presenter":
+        notes = tuple(paper(f"{one.id}-notes", one.title) for one in course.lessons)
+        keys = tuple(paper(f"{one.id}-key", one.title) for one in quizzes if has_key(one))
+        cards = (paper(f"{course.id}-cards", kit.words("home.cards")),) if has_polls(course) else ()
+        groups = (Papers("notes-pages", notes), Papers("keys", keys), Papers("for-the-room", cards))
+    else:
+        sheets = tuple(paper(one.id, one.title) for one in course.sheets)
+        reading = tuple(paper(f"{one.id}-reading", one.title) for one in course.lessons)
+        writing = tuple(paper(f"{one.id}-slides-3up", one.title) for one in course.lessons)
+        tests = tuple(paper(f"{one.id}-paper", one.title) for one in quizzes if has_paper(one))
+        groups = (
+            Papers("sheets", sheets),
+            Papers("reading", reading),
+            Papers("writing", writing),
+            Papers("tests", tests),
+        )
+    return tuple(group for group in groups if group.papers)
 
 
 def minutes(course: Course) -> int:

@@ -67,7 +67,7 @@ def node_wishes(nodes: tuple[Node, ...], definitions: Definitions, steps: bool) 
 
 def lesson_of(file: LessonFile, blocks: Blocks, typist: Typist) -> tuple[Lesson, tuple[Diagnostic, ...]]:
     """The Lesson of a file."""
-    maker = Slides(blocks, typist)
+    maker = Slides(blocks, typist, written_ids(file.outline))
     sections = tuple(maker.section(outline) for outline in file.outline.sections)
     noticed = [*file.outline.noticed, *maker.noticed]
     if not any(section.slides for section in sections):
@@ -90,10 +90,18 @@ def lesson_of(file: LessonFile, blocks: Blocks, typist: Typist) -> tuple[Lesson,
     return lesson, tuple(noticed)
 
 
-class Slides:
-    """Makes sections and slides, with ids that are unique in the lesson."""
+def written_ids(outline: Outline) -> frozenset[str]:
+    """The ids that the author gave to sections and slides."""
+    sections = {section.attributes.id for section in outline.sections}
+    slides = {slide.attributes.id for section in outline.sections for slide in section.slides}
+    return frozenset(sections | slides) - {""}
 
-    def __init__(self, blocks: Blocks, typist: Typist) -> None:
+
+class Slides:
+    """Makes sections and slides, with ids that are unique in the lesson; `written` are those that authors gave."""
+
+    def __init__(self, blocks: Blocks, typist: Typist, written: frozenset[str]) -> None:
+        self._written = written
         self._blocks = blocks
         self._typist = typist
         self._ids: dict[str, Place] = {}
@@ -144,7 +152,7 @@ class Slides:
         )
 
     def _id(self, attributes: Attributes, title: Prose, at: Place, section: str = "") -> str:
-        """The written id, or one made from the title; a made one steps aside for an earlier one."""
+        """The written id, or one made from the title; a made one steps aside for a written or an earlier one."""
         if attributes.id:
             if attributes.id in self._ids:
                 first = self._ids[attributes.id]
@@ -154,7 +162,7 @@ class Slides:
             return attributes.id
         made = slug(title.text)[:60].strip("-") or (f"{section}-slide" if section else "slide")
         name, number = made, 2
-        while name in self._ids:
+        while name in self._ids or name in self._written:
             name, number = f"{made}-{number}", number + 1
         self._ids[name] = at
         return name

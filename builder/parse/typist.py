@@ -20,6 +20,8 @@ LEFT = re.compile(r"(?<!\\)\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}|^:::|(?<=>):::|
 GRADED = re.compile(r'<span data-evidence="([^"]*)">')
 GRADES: tuple[str, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
 Definitions = tuple[tuple[str, str], ...]
 
 
@@ -101,7 +103,9 @@ class Typist:
 
     def _leftovers(self, html: str, text: str, at: Place) -> None:
         for match in LEFT.finditer(CODE.sub("", html)):
-            said = match[0].replace("&lt;", "<")
+            said = match[0].replace("&lt;", "<").translate(STRAIGHT)
+            if text.count("\\" + said) == text.count(said) > 0:
+                continue
             shown = f"“{said}” was not understood and would be shown"
             self.noticed.append(Diagnostic(LEFTOVER, where(text, said, at), shown, LEFTOVER.instead))
 

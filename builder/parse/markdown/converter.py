@@ -40,7 +40,7 @@ class Converter:
     def convert(self, text: str, steps: bool = False) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
         """HTML, plain words and uses (kind, target, detail) of one text; UNREAD where it is nested too deep."""
         if PLAIN.fullmatch(text) and "  \n" not in text:
-            html = curl(f"<p>{text.rstrip()}</p>", self._language)
+            html = curl(f"<p>{text}</p>", self._language)
             return html, " ".join(html[3:-4].split()), ()
         if too_deep(text):
             return UNREAD

@@ -8,29 +8,41 @@ import re
 
 ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])( {1,4})(?=\S)")
 ANY_ITEM = re.compile(r"^ *(?:[-*+]|\d{1,9}[.)]) ", re.MULTILINE)
-FENCE = re.compile(r" *(`{3,}|~{3,})")
+FENCE = re.compile(r" *(`{3,}(?=[^`]*$)|~{3,})")
 
 
 def even_out(text: str) -> str:
-    """Re-indent list items and what belongs to them by four spaces a level."""
+    """Re-indent list items and what belongs to them by four spaces a level. A code block between fences, which
+    Python-Markdown does not know inside a list, becomes one by its indentation there."""
     if not ANY_ITEM.search(text):
         return text
     lines: list[str] = []
     starts: list[int] = []
-    fence = ""
+    fence, fence_indent = "", 0
     after = "blank"
     for line in text.split("\n"):
         stripped = line.lstrip(" ")
-        if not stripped:
+        if not stripped:  # an empty line of code is one as well
             lines.append("")
             after = "blank"
             continue
         indent = len(line) - len(stripped)
         fenced = FENCE.match(line)
-        if fence or fenced:
-            lines.append(at_level(stripped, indent, starts))
-            fence = "" if fence and stripped.startswith(fence) else (fence or (fenced[1] if fenced else ""))
-            after = "text"
+        if not fence and fenced:
+            while starts and indent < starts[-1]:
+                starts.pop()
+            lines.append("" if starts else line)
+            fence, fence_indent = fenced[1], indent
+            continue
+        if fence:
+            closes = stripped.startswith(fence) and not stripped.strip(fence[0] + " ")
+            if starts:
+                code = " " * max(0, indent - fence_indent) + stripped
+                lines.append("" if closes else "    " * (len(starts) + 1) + code)
+            else:
+                lines.append(line)
+            fence = "" if closes else fence
+            after = "blank" if closes and starts else "text"
             continue
         item = ITEM.match(line)
         if item and not (after == "text" and not starts and item[2][0].isdigit() and item[2][:-1] != "1"):

@@ -11,6 +11,8 @@ import { standing } from "./standing.js";
  */
 export function wireQuizzes(notebook, words, say, changed) {
   const containers = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("main [data-quiz]")]);
+  // On a page of its own a quiz comes right under the page's heading.
+  for (const container of containers) if (container.closest("[data-quiz-page]")) container.dataset.level = "2";
   mountQuizzes(document, {
     words,
     saved: notebook.progress.quizzes,
