@@ -1,5 +1,6 @@
 #!/bin/sh
-# Brings programs and libraries that pip cannot, by apt-get or Homebrew:  system-packages.sh pango poppler chromium venv
+# Brings programs and libraries that pip cannot, by apt-get or Homebrew:  system-packages.sh [pango poppler …]
+# Without arguments: everything that building and testing need.
 # Where there is no way to bring them it says what to install by hand, and exits with 1.
 set -eu
 
@@ -7,6 +8,8 @@ set -eu
 sudo="sudo -n"
 if [ "$(id -u)" = 0 ]; then sudo=""; elif [ -t 0 ]; then sudo="sudo"; fi
 apt() { $sudo env DEBIAN_FRONTEND=noninteractive apt-get "$@"; }
+
+[ $# -gt 0 ] || set -- venv pango poppler qpdf chromium
 
 by_apt=""
 by_brew=""

@@ -45,7 +45,7 @@ with sync_playwright() as playwright:
 print(path) if path.exists() else sys.exit(1)
 PY
 }
-chromium=${LACTERN_CHROMIUM:-$(find_chromium)} || wanted+=(chromium)
+chromium=${CHROMIUM:-$(find_chromium)} || wanted+=(chromium)
 [ ${#wanted[@]} -eq 0 ] || sh tools/system-packages.sh "${wanted[@]}" || true
 . tools/pango.sh
 if [ -z "${chromium:-}" ]; then
@@ -54,7 +54,7 @@ if [ -z "${chromium:-}" ]; then
         chromium=$(find_chromium) || { echo "No Chromium, and no way to bring one: tests need it." >&2; exit 1; }
     }
 fi
-export LACTERN_CHROMIUM=$chromium
+export CHROMIUM=$chromium
 
 # The judges of pages (axe-core and others) come from npm, by the lock file, when it has changed.
 export PATH="$PWD/$main/bin:$PATH"

@@ -21,7 +21,20 @@ from builder.model.course import (
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.prose import Prose
-from builder.model.quiz import CaseStudy, MultipleChoice, Poll, Question, Quiz, SingleChoice, TrueFalse
+from builder.model.quiz import (
+    CaseStudy,
+    Hotspot,
+    Matching,
+    Matrix,
+    MultipleChoice,
+    Ordering,
+    Poll,
+    Question,
+    Quiz,
+    Reflection,
+    SingleChoice,
+    TrueFalse,
+)
 from builder.parse.addresses import near
 from builder.parse.lesson import proses
 from builder.parse.quiz import percent
@@ -152,6 +165,7 @@ def joined(course: Course) -> Iterator[Diagnostic]:
         for prose in proses(sheet.blocks):
             yield from checked(prose, course, anchors, "")
     for quiz in course.quizzes.values():
+        yield from checked(quiz.intro, course, anchors, "")
         for question in quiz.questions:
             yield from question_joined(question, course, known, anchors)
 
@@ -245,13 +259,24 @@ def question_proses(question: Question) -> Iterator[Prose]:
         case Poll():
             yield question.form.expect
             yield from option_proses(question.form.options)
+        case Matching():
+            yield from option_proses((*question.form.pairs, *question.form.distractors))
+        case Ordering():
+            yield from option_proses(question.form.items)
+        case Matrix():
+            yield from option_proses((*question.form.columns, *question.form.rows))
+        case Hotspot():
+            yield from option_proses(question.form.regions)
+        case Reflection():
+            yield question.form.model_answer
         case _:
             pass
 
 
 def option_proses(options: tuple[object, ...]) -> Iterator[Prose]:
-    """Text and feedback of options."""
+    """The texts of options, pairs, items, rows and regions."""
     for option in options:
-        for part in (getattr(option, "text", None), getattr(option, "feedback", None)):
+        for name in ("text", "feedback", "left", "right"):
+            part = getattr(option, name, None)
             if isinstance(part, Prose):
                 yield part

@@ -226,6 +226,8 @@ def proses(blocks: tuple[Block, ...], where: Where | None = None) -> Iterator[Pr
                 yield from proses(block.blocks, where)
             case Case():
                 yield from proses(block.blocks, where)
+                if where is None:
+                    yield from proses(block.facilitator)
             case Columns():
                 for column in block.columns:
                     yield from proses(column.blocks, where)

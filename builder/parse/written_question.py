@@ -49,8 +49,8 @@ def written_question(box: Box, typist: Typist) -> Question | Diagnostic:
             stem.append(line)
     said = "\n".join(stem).strip()
     if not said or len(drafted) < 2:
-        missing = "a stem" if not said else "at least two options"
-        return Diagnostic(QUIZ_IN_LESSON, box.at, f"this question has not {missing}", QUIZ_IN_LESSON.instead)
+        missing = "no stem" if not said else "fewer than two options"
+        return Diagnostic(QUIZ_IN_LESSON, box.at, f"this question has {missing}", QUIZ_IN_LESSON.instead)
     options = tuple(option_of(draft, index, typist) for index, draft in enumerate(drafted))
     several = sum(option.correct for option in options) != 1
     name = box.attributes.id or slug(said)[:40]

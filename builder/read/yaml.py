@@ -76,7 +76,7 @@ def plain(fault: yaml.MarkedYAMLError) -> str:
         return "a tab stands here; YAML wants spaces"
     if "could not find expected ':'" in problem:
         return "a colon is missing after this key, or the text before it goes over several lines without quotes"
-    if "did not find expected key" in problem or "expected <block end>" in problem:
+    if "did not find expected key" in problem or "expected '-' indicator" in problem or "expected <block end>" in problem:
         return "this line is not indented like its neighbours"
     if "expected the node content" in problem or "cannot start any token" in problem:
         return "a text begins with a character that means something in YAML; put it in quotes"
@@ -104,5 +104,8 @@ def scalar(node: yaml.ScalarNode) -> Scalar:
 
 
 def place(source: Source, node: yaml.Node) -> Place:
-    """Where a node begins."""
-    return source.at(node.start_mark.line + 1, node.start_mark.column + 1)
+    """Where a node begins; of a text below a `|` or `>`, its first line."""
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">") and node.value:
+        return source.at(min(line + 1, node.end_mark.line + 1))
+    return source.at(line, node.start_mark.column + 1)

@@ -20,6 +20,8 @@ from builder.render.slides import Shown, fullness, layout_of, shown
 STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-quote", "case": "on-case"}
 WAVES = frozenset(("title-slide", "section-break", "statement"))
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
+NO_BREAK = re.compile(r"(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
+"""A short name such as D-MER, in text and not within a tag: its hyphen is no place to end a line."""
 LIST_LINES, LIST_LINE = 40, 58
 """How many lines of reference entries fit one slide in two columns, and how many characters a line."""
 Link = Callable[[str, str], str]
@@ -40,9 +42,11 @@ class DeckDrawer(Drawer):
 
     part: tuple[ListedReference, ...] | None = None
     has_quiz = False
+    on_slide = True
 
     def html(self, html: str) -> str:
-        return super().html(LONE_CITES.sub("", html) if "<cite" in html else html)
+        drawn = super().html(LONE_CITES.sub("", html) if "<cite" in html else html)
+        return NO_BREAK.sub(r'<span class="unbroken">\1</span>', drawn) if self.on_slide and "-" in drawn else drawn
 
     def reference_list(self) -> tuple[ListedReference, ...]:
         return super().reference_list() if self.part is None else self.part
@@ -182,6 +186,7 @@ class DeckPage:
     def _notes(self, slide: Slide) -> str:
         """What the speaker view shows: the notes, what may be cut, and the parts meant for whoever leads the room."""
         words, said = self._kit.words, []
+        self._drawer.on_slide = False
         if slide.cut:
             said.append(f'<p class="cut-mark"><strong>{escape(words("deck.cut"))}</strong></p>')
         said.append(str(self._drawer.blocks(slide.notes)))
@@ -193,6 +198,7 @@ class DeckPage:
                 said.extend(
                     f"<h3>{escape(words('deck.expect'))}</h3><p>{self._drawer.prose(expect)}</p>" for expect in expected
                 )
+        self._drawer.on_slide = True
         return f'<aside class="notes">{"".join(said)}</aside>' if any(said) else ""
 
 

@@ -46,7 +46,9 @@ class Head:
         return self._address(page, self._kit.web.shared(name))
 
     def files(self) -> Iterator[Output]:
-        """The shared files that the pages asked for."""
+        """The shared files that the pages asked for, and the licences of what is in them."""
+        if self._used:
+            yield Output(self._tree, PurePosixPath("assets", "LICENSES.txt"), self._kit.web.data("LICENSES.txt"))
         for path in sorted(self._used):
             yield Output(self._tree, path, self._used[path])
 

@@ -22,7 +22,7 @@ def even_out(text: str) -> str:
     after = "blank"
     for line in text.split("\n"):
         stripped = line.lstrip(" ")
-        if not stripped:  # an empty line of code is one as well
+        if not stripped:
             lines.append("")
             after = "blank"
             continue

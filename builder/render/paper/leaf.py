@@ -38,11 +38,11 @@ class Leaf(NamedTuple):
         letters = "".join(asset.svg for asset in self.course.assets.values())
         return tokens(self.kit, needed(self.kit, letters))
 
-    def html(self, title: str, body: str, *, left: str, foot: str = "", more: str = "", margin: str = "") -> str:
-        """The whole page. `left` is the running head beside the section's; `foot` ends the foot; `more` are declarations for this document alone, `margin` its page margins where not its kind's."""
+    def html(self, title: str, body: str, *, left: str, foot: str = "", more: str = "") -> str:
+        """The whole page. `left` is the running head beside the section's; `foot` ends the foot; `more` are declarations for this document alone."""
         sheets = self._sheets()
         fonts = needed(self.kit, "".join((title, body, left, foot, self.standing, sheets)))
-        style = "".join((faces(fonts), self._root(fonts, more), sheets, self._page(left, foot, margin)))
+        style = "".join((faces(fonts), self._root(fonts, more), self._page(left, foot), sheets))
         return str(
             self.kit.templates.get("handout/page.html").render(
                 course=self.course,
@@ -71,12 +71,12 @@ class Leaf(NamedTuple):
         values = tokens(self.kit, fonts)  # type: ignore[arg-type]
         return f":root{{{declarations(values)}{more}}}"
 
-    def _page(self, left: str, foot: str, margin: str) -> str:
+    def _page(self, left: str, foot: str) -> str:
         """Size and running heads. Margin boxes are made of strings alone, so that they are artifacts in the tags."""
         size = SIZES[self.paper][1]
         standing = "  ·  ".join(part for part in (self.standing, foot) if part)
         return (
-            f"@page{{size:{size};{f'margin-inline:{margin};' if margin else ''}@top-left{{content:{quoted(left)}}}@top-right{{content:string(section)}}"
+            f"@page{{size:{size};@top-left{{content:{quoted(left)}}}@top-right{{content:string(section)}}"
             f"@bottom-left{{content:{quoted(standing)}}}"
             f'@bottom-right{{content:counter(page) " / " counter(pages)}}}}'
         )

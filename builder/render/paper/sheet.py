@@ -18,7 +18,7 @@ def sheet_pages(kit: Kit, course: Course, sheet: Sheet, paper: str) -> tuple[str
     drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, sheet=sheet, linked=_listed(sheet))
     body = kit.templates.get("handout/sheet.html").render(**drawer.values(), title=sheet.title)
     return tuple(
-        leaf.html(sheet.title, body, left=course.title, more=_measures(sheet, *fit), margin=f"{fit[2]}mm")
+        leaf.html(sheet.title, body, left=course.title, more=_measures(sheet, *fit))
         for fit in (FITS if sheet.pages else FITS[:1])
     )
 

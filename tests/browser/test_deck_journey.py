@@ -1,0 +1,215 @@
+"""A presenter's and a listener's way through the flagship deck, in Chromium, from disk."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.formats import deck, home
+from builder.model.output import Output
+from builder.pipeline import Options, kit_for, load
+from builder.read.theme import read_theme
+from builder.render.memo import Memo
+from builder.render.templates import Templates
+from builder.render.web import WebFiles
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "builder/web/node_modules/axe-core/axe.min.js"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+PAGE = "dmer/slides/before-the-milk-flows.html"
+CLIPPED = """
+() => {
+  const slide = document.querySelector(".slides > section.present");
+  const frame = slide.getBoundingClientRect();
+  const out = [...slide.querySelectorAll(".body *")].filter((el) => {
+    if (el.closest("svg") || el.closest(".sr-only") || getComputedStyle(el).visibility === "hidden") return false;
+    const box = el.getBoundingClientRect();
+    return box.width && (box.right > frame.right + 1 || box.left < frame.left - 1);
+  });
+  const body = slide.querySelector(".body");
+  return out.length || body.scrollHeight > body.clientHeight + 1 ? slide.id : "";
+}
+"""
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both trees of the flagship, as the formats hand them over."""
+    if not (WebFiles().folder / "deck.js").is_file():
+        pytest.skip("builder/web/dist has not been made")
+    out = tmp_path_factory.mktemp("deck")
+    courses = load(ROOT).courses
+    course = next(course for course in courses if course.id == "dmer")
+    theme, _ = read_theme(ROOT, course.theme, course.at)
+    assert theme is not None
+    kit = kit_for(ROOT, course, (course,), Options(targets=("deck",)), theme, Memo(None), Templates(), WebFiles())
+    for made in (*deck.outputs(course, kit), *home.outputs(course, kit)):
+        if isinstance(made, Output):
+            path = out / made.tree / made.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made.data or (ROOT / made.copy_of).read_bytes())
+    return out
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        try:
+            browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        except playwright.Error:
+            pytest.skip("no Chromium")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """A page that fails the test on any error of its scripts and on any request to a network."""
+    opened = chromium.new_page(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("request", lambda asked: None if asked.url.startswith(("file:", "data:", "blob:")) else faults.append(asked.url))
+    yield opened
+    opened.close()
+    assert faults == []
+
+
+def opened(page: Any, built: Path, tree: str = "site", more: str = "") -> Any:
+    page.goto((built / tree / PAGE).as_uri() + more)
+    page.wait_for_selector(".reveal.ready", state="attached")
+    return page
+
+
+def here(page: Any) -> str:
+    return str(page.evaluate("document.querySelector('.slides > section.present').id"))
+
+
+def faults(page: Any) -> list[str]:
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
+
+
+def test_nothing_on_any_slide_is_cut_off(page: Any, built: Path) -> None:
+    opened(page, built)
+    total = page.evaluate("document.querySelectorAll('.slides > section').length")
+    clipped = []
+    for number in range(total):
+        page.evaluate(f"location.hash = '#/{number}'")
+        page.wait_for_timeout(60)
+        if slide := page.evaluate(CLIPPED):
+            clipped.append(slide)
+    assert total > 40
+    assert clipped == []
+
+
+def test_the_deck_is_worked_by_keyboard_alone(page: Any, built: Path) -> None:
+    opened(page, built)
+    first = here(page)
+    page.keyboard.press("ArrowRight")
+    assert here(page) != first
+    page.keyboard.press("g")
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.getElementById('deck-says').textContent").startswith("Slide 5 of")
+    page.keyboard.press("/")
+    page.keyboard.type("naltrexone")
+    page.wait_for_selector("#search-found a")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert here(page) == "poll-ldn"
+    page.keyboard.press("h")
+    assert page.evaluate("document.getElementById('help').open")
+    page.keyboard.press("ArrowRight")
+    assert here(page) == "poll-ldn", "a dialog keeps its keys"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.querySelector('dialog[open], .reveal.overview') === null")
+    page.keyboard.press("?")
+    assert page.evaluate("document.getElementById('menu').open")
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    assert page.evaluate("document.querySelector('.reveal.overview') !== null")
+
+
+def test_a_button_on_a_slide_can_be_pressed(page: Any, built: Path) -> None:
+    opened(page, built, more="#/poll-often")
+    page.locator("#poll-often .q-step-button").last.focus()
+    page.keyboard.press("Space")
+    assert here(page) == "poll-often"
+    assert page.locator("#poll-often .q-count").last.input_value() == "1"
+
+
+def test_axe_finds_nothing(page: Any, built: Path) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed")
+    opened(page, built)
+    for slide in ("title", "before-we-start", "poll-often", "definition", "how-urgent", "case-b", "full-references"):
+        page.evaluate(f"location.hash = '#/{slide}'")
+        page.wait_for_timeout(150)
+        assert faults(page) == [], slide
+    page.keyboard.press("d")
+    page.wait_for_timeout(150)
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert faults(page) == []
+    for address in ("site/index.html", "site/dmer/index.html", "presenter/index.html"):
+        page.goto((built / address).as_uri())
+        assert faults(page) == [], address
+
+
+def test_the_choice_of_dark_is_kept(page: Any, built: Path) -> None:
+    opened(page, built)
+    page.keyboard.press("d")
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+
+
+def test_screen_readers_are_not_put_into_application_mode(page: Any, built: Path) -> None:
+    opened(page, built)
+    assert page.evaluate("document.querySelector('.reveal').getAttribute('role')") is None
+    assert page.evaluate("document.querySelectorAll('[aria-live=polite]:not(dialog *)').length") == 1
+
+
+def test_a_phone_reads_the_slides_one_below_the_other(page: Any, built: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((built / "site" / PAGE).as_uri() + "#/how-urgent")
+    page.wait_for_timeout(300)
+    assert abs(page.evaluate("document.getElementById('how-urgent').getBoundingClientRect().top")) < 120
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    sizes = "[...document.querySelectorAll('.body li, .body p')].map((el) => parseFloat(getComputedStyle(el).fontSize))"
+    assert min(page.evaluate(sizes)) >= 13
+    assert page.evaluate("getComputedStyle(document.querySelector('.fragment')).visibility") == "visible"
+    page.set_viewport_size({"width": 844, "height": 390})
+    page.wait_for_selector(".reveal.ready", state="attached")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.querySelectorAll('.slides > section[hidden]').length") == 0
+
+
+def test_the_presenter_has_notes_and_the_audience_none(page: Any, built: Path) -> None:
+    opened(page, built)
+    assert page.locator("aside.notes").count() == 0
+    opened(page, built, "presenter", "#/history")
+    assert page.locator("#history aside.notes").count() == 1
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    speaker = popup.value
+    speaker.wait_for_selector(".speaker-controls-notes:not(.hidden)")
+    assert "Cut this slide first" in speaker.locator(".speaker-controls-notes").inner_text()
+    assert speaker.locator(".pacing").is_visible()
+
+
+def test_print_view_has_a_page_for_each_slide(page: Any, built: Path) -> None:
+    page.goto((built / "site" / PAGE).as_uri() + "?view=print")
+    page.wait_for_selector(".pdf-page")
+    page.wait_for_timeout(500)
+    assert page.locator(".pdf-page").count() == page.locator(".slides section.slide").count()
+    heights = page.evaluate("[...document.querySelectorAll('.pdf-page')].map((one) => one.offsetHeight)")
+    assert max(heights) <= 721
