@@ -34,7 +34,7 @@ class Talk(NamedTuple):
     title: str
     subtitle: str
     link: str
-    count: int
+    slides: int
     minutes: int
 
 
@@ -104,18 +104,18 @@ def printed(course: Course, kit: Kit, tree: Tree, page: PurePosixPath) -> tuple[
         notes = tuple(paper(f"{one.id}-notes", one.title) for one in course.lessons)
         keys = tuple(paper(f"{one.id}-key", one.title) for one in quizzes if has_key(one))
         cards = (paper(f"{course.id}-cards", kit.words("home.cards")),) if has_polls(course) else ()
-        groups = (Papers("notes-pages", notes), Papers("keys", keys), Papers("for-the-room", cards))
+        groups = [Papers("notes-pages", notes), Papers("keys", keys), Papers("for-the-room", cards)]
     else:
         sheets = tuple(paper(one.id, one.title) for one in course.sheets)
         reading = tuple(paper(f"{one.id}-reading", one.title) for one in course.lessons)
         writing = tuple(paper(f"{one.id}-slides-3up", one.title) for one in course.lessons)
         tests = tuple(paper(f"{one.id}-paper", one.title) for one in quizzes if has_paper(one))
-        groups = (
+        groups = [
             Papers("sheets", sheets),
             Papers("reading", reading),
             Papers("writing", writing),
             Papers("tests", tests),
-        )
+        ]
     return tuple(group for group in groups if group.papers)
 
 
@@ -149,9 +149,7 @@ def _drawer(course: Course, kit: Kit, lesson: Lesson | None = None) -> Drawer:
     )
 
 
-def _page(
-    kit: Kit, head: Head, page: PurePosixPath, template: str, *, tree: Tree = "site", **values: object
-) -> Output:
+def _page(kit: Kit, head: Head, page: PurePosixPath, template: str, *, tree: Tree = "site", **values: object) -> Output:
     html = kit.templates.page(
         template,
         words=kit.words,

@@ -18,6 +18,7 @@ from builder.render.references import ListedReference, numbered, short
 from builder.render.slides import Shown, fullness, layout_of, shown
 
 STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-quote", "case": "on-case"}
+WAVE = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#wave"/></svg>'
 WAVES = frozenset(("title-slide", "section-break", "statement"))
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
 NO_BREAK = re.compile(r"(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
@@ -101,7 +102,8 @@ class DeckPage:
         pieces, number, before = [], 0, ""
         for one, part in rows:
             number += not one.slide.hidden
-            title = one.slide.title.html or self._kit.words("deck.continued", title=escape(before or self._lesson.title))
+            untitled = escape(before or self._lesson.title)
+            title = one.slide.title.html or self._kit.words("deck.continued", title=untitled)
             before = one.slide.title.text or before
             pieces.append(self._slide(one, part, title, number, total))
         self._drawer.part = None
@@ -113,7 +115,7 @@ class DeckPage:
         )
 
     def _completed(self, slides: tuple[Shown, ...]) -> Iterator[Shown]:
-        """The slides with a title, disclosures, an agenda and the sources added where the lesson does not place them."""
+        """The slides with title, disclosures, agenda and sources added where the lesson does not place them."""
         placed = {block.kind for one in slides for block in _inside(one.slide.blocks) if isinstance(block, Generated)}
         titled = any("title-slide" in one.slide.attributes.classes for one in slides)
         rest = iter(slides)
@@ -143,28 +145,28 @@ class DeckPage:
         for number, part in enumerate(parts, start=1):
             slide = one.slide
             if number > 1:
-                slide = slide._replace(id=f"{slide.id}-{number}", blocks=(Generated("references"),), notes=(), seconds=0)
+                slide = slide._replace(id=f"{slide.id}-{number}", blocks=(Generated("references"),), notes=())
             if len(parts) > 1:
-                said = {"title": slide.title.html, "number": number, "total": len(parts)}
-                slide = slide._replace(title=slide.title._replace(html=self._kit.words("deck.part", **said)))
+                said = self._kit.words("deck.part", title=slide.title.html, number=number, total=len(parts))
+                slide = slide._replace(title=slide.title._replace(html=said))
             yield one._replace(slide=slide, seconds=one.seconds if number == 1 else 0), part
 
-    def _slide(
-        self, one: Shown, part: tuple[ListedReference, ...] | None, title: str, number: int, total: int
-    ) -> str:
-        slide, drawer = one.slide, self._drawer.within(one.slide.id)
+    def _slide(self, one: Shown, part: tuple[ListedReference, ...] | None, title: str, number: int, total: int) -> str:
+        slide, drawer = one.slide, self._drawer
+        drawer.within(slide.id)
         drawer.part = part
         layout = layout_of(slide, slide.blocks)
         blocks = (Generated("title"),) if layout == "title-slide" else slide.blocks
         classes = " ".join(dict.fromkeys(("slide", f"layout-{layout}", *slide.attributes.classes, fullness(blocks))))
         heading = "sr-only" if layout == "title-slide" or not slide.title.html else "slide-title"
         body = drawer.blocks(blocks)
-        wave = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#wave"/></svg>' if layout in WAVES else ""
+        wave = WAVE if layout in WAVES else ""
         state = f' data-state="{STAGES[layout]}"' if layout in STAGES else ""
         hidden = ' data-visibility="hidden"' if slide.hidden else ""
         section = drawer.html(one.section.title.html)
         return (
-            f'<section id="{escape(slide.id)}" class="{escape(classes.strip())}" data-timing="{one.seconds}"{state}{hidden}>'
+            f'<section id="{escape(slide.id)}" class="{escape(classes.strip())}" data-timing="{one.seconds}"'
+            f"{state}{hidden}>"
             f'{wave}<div class="frame"><p class="run">{section}</p>'
             f'<div class="head"><h2 class="{heading}">{drawer.html(title)}</h2>{drawer.evidence(slide.evidence)}</div>'
             f'<div class="body">{body}</div>'
@@ -177,8 +179,9 @@ class DeckPage:
         known = [key for key in dict.fromkeys(slide.cites) if key in self._numbers]
         if not known:
             return ""
+        references = self._course.references
         said = " ".join(
-            f'<a href="#/ref-{escape(key)}"><b>{self._numbers[key]}</b> {escape(short(self._course.references[key]))}</a>'
+            f'<a href="#/ref-{escape(key)}"><b>{self._numbers[key]}</b> {escape(short(references[key]))}</a>'
             for key in known
         )
         return f'<span class="sources">{said}</span>'

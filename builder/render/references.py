@@ -23,9 +23,12 @@ class ListedReference(NamedTuple):
 
 
 def short(reference: Reference) -> str:
-    """“Heise & Wiessinger 2011”, “Ureño et al. 2019”; the title's first words where no author was seen."""
+    """“Heise & Wiessinger 2011”, “Ureño et al. 2019”; the journal, or else the title's first words, where no author
+    was seen."""
     names = [author.family for author in reference.authors]
-    if not names:
+    if not names and reference.container:
+        who = reference.container
+    elif not names:
         words = reference.title.split()
         who = " ".join(words[:4]) + ("…" if len(words) > 4 else "")
     elif len(names) == 1:

@@ -26,7 +26,14 @@ BLOCK_END = re.compile(r"</(?:p|li|tr|dd|h[1-6]|pre)>")
 LINE = 74
 """Characters in a line of the deck's text at its usual size."""
 FILLED = ((4.4, "airy"), (8.6, "roomy"), (11.0, ""), (13.5, "dense"), (17.0, "denser"))
-GENERATED_LINES = {"help": 7.5, "disclosures": 6.5, "agenda": 8.0, "completion": 4.5, "evidence-legend": 10.0, "references": 10.0}
+GENERATED_LINES = {
+    "help": 7.5,
+    "disclosures": 6.5,
+    "agenda": 8.0,
+    "completion": 4.5,
+    "evidence-legend": 10.0,
+    "references": 10.0,
+}
 
 
 class Shown(NamedTuple):

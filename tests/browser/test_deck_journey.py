@@ -75,7 +75,8 @@ def page(chromium: Any) -> Iterator[Any]:
     opened = chromium.new_page(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on("request", lambda asked: None if asked.url.startswith(("file:", "data:", "blob:")) else faults.append(asked.url))
+    local = ("file:", "data:", "blob:", "about:")
+    opened.on("request", lambda asked: None if asked.url.startswith(local) else faults.append(asked.url))
     yield opened
     opened.close()
     assert faults == []

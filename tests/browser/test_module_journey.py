@@ -68,13 +68,17 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def learn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the flagship's module, written as the format hands it over."""
-    made = tmp_path_factory.mktemp("module")
+    """The folder of the flagship's module."""
+    return written(tmp_path_factory.mktemp("module"))
+
+
+def written(made: Path, **more: bool) -> Path:
+    """The flagship's module, written as the format hands it over."""
     courses = load(ROOT).courses
     course = next(course for course in courses if course.id == "dmer")
     theme, _ = read_theme(ROOT, course.theme, course.at)
     assert theme
-    kit = kit_for(ROOT, course, courses, Options(), theme, Memo(None), Templates(), WebFiles())
+    kit = kit_for(ROOT, course, courses, Options(**more), theme, Memo(None), Templates(), WebFiles())
     for output in module.outputs(course, kit):
         assert isinstance(output, Output)
         path = made / output.path
@@ -279,3 +283,14 @@ def test_readable_without_scripts(chromium: "playwright.Browser", learn: Path) -
     page.click(".contents a[aria-current=page] >> xpath=../following-sibling::li[1]/a")
     assert page.url == sections(learn)[1].as_uri()
     context.close()
+
+
+def test_a_single_file_does_the_same(page: "playwright.Page", tmp_path: Path) -> None:
+    folder = written(tmp_path, single_file=True)
+    page.goto(address(folder, "index"))
+    page.click("[data-opens=search]")
+    page.keyboard.type("prolactin")
+    page.wait_for_selector(".find-link")
+    page.click(".find-link >> nth=0")
+    page.wait_for_url(re.compile("#"))
+    assert not list(folder.parents[1].glob("assets/*"))

@@ -3,10 +3,10 @@
 from pathlib import Path, PurePosixPath
 
 import pytest
-from formats.small import course, kit, made
 
 from builder.formats import deck, home
 from builder.model.course import Person, Review, Sheet
+from formats.small import course, kit, made
 
 
 @pytest.fixture

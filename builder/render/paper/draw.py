@@ -9,6 +9,7 @@ from builder.model.block import Block, Columns, Generated, Where
 from builder.model.course import Course, Lesson, Sheet
 from builder.render.draw import Drawer
 from builder.render.kit import Kit
+from builder.render.maths import drawn
 from builder.render.qr import qr
 from builder.render.references import short
 from builder.render.svg import inlined, painted
@@ -55,7 +56,7 @@ class PaperDrawer(Drawer):
             html = LONE_CITES.sub("", html)
         if self._deepen and "<h" in html:
             html = HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + self._deepen, 6)}", html)
-        return TABLE.sub('<div class="table">', super().html(html))
+        return TABLE.sub('<div class="table">', drawn(super().html(html)))
 
     def cited(self, keys: Iterable[str]) -> Markup:
         """Numbers; on a slide without links, for the list is at its foot."""

@@ -1,5 +1,6 @@
 """The reading handout: a lesson as running text, with its figures, cases, grades and sources."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from builder.render.references import numbered
 
 ELSEWHERE = frozenset(("title", "references", "evidence-legend", "objectives", "agenda"))
 """Generated blocks that the handout shows once, at its beginning or its end."""
+THREE_LINES = 16
+SIDE_LINE = 27
+BLOCK_END = re.compile(r"</(?:p|li|dt|dd|h\d|blockquote)>")
 
 
 class Passage(NamedTuple):
@@ -27,6 +31,16 @@ class Passage(NamedTuple):
     shown: Markup
     side: Markup
     prose: Markup
+
+    @property
+    def room(self) -> int:
+        """Millimetres that must be free below the title for it to stand on a page: three lines, or all of the
+        margin's text, which cannot be broken and would leave the title alone."""
+        if self.shown or not self.side:
+            return THREE_LINES
+        pieces = BLOCK_END.split(str(self.side))
+        lines = sum(-(-len(Markup(piece).striptags()) // SIDE_LINE) for piece in pieces)
+        return max(THREE_LINES, min(lines * 4 + 8, 110))
 
 
 class Chapter(NamedTuple):
