@@ -21,7 +21,8 @@ PIECES = [
 LINES = [
     "", "", "- item", "* item", "  - nested", "    - nested", "1. first", "2) second", "> quoted", "### Heading",
     "### Heading {#id .x}", "| a | b |", "|---|:-:|", "a | b", "--- | ---", "Term", ": Definition", "  : Definition",
-    "```", "~~~ python", "    code", "***", "- - -", "=====", "[r]: a.md", "[^1]: A note.", "*[MER]: milk ejection reflex",
+    "```", "~~~ python", "    code", "***", "- - -", "=====", "[r]: a.md", "[^1]: A note.",
+    "*[MER]: milk ejection reflex",
     "<div>", "</div>", "<!-- x -->", "ends in two spaces  ", "- [x] done", "- [ ] open",
 ]  # fmt: skip
 inline = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), min_size=1, max_size=8).map(" ".join)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from support.outline import outline
-from support.project import Project
+from support.project import Project, line
 
 FOLDER = Path(__file__).parent / "syntax"
 CASE = re.compile(r"^(?P<title>[^\n]+)\n\.\n(?P<input>.*?\n)\.\n(?P<expected>.*?)^\.\n", re.MULTILINE | re.DOTALL)
@@ -49,7 +49,7 @@ def meant(project: Project, written: str) -> str:
     project.source().quiz(QUIZ).picture().file("slides/c/film.mp4", "x").file("slides/c/film.vtt", "WEBVTT\n")
     project.file("slides/c/_shared/piece.md", "## From a piece\n\nIts words.\n")
     loaded = project.lesson(written).load()
-    problems = [f"! {d.at.file.rsplit('/', 1)[-1]}:{d.at.line}:{d.at.column} {d.rule.code} {d.message}\n" for d in loaded.diagnostics]
+    problems = [f"! {line(finding).removeprefix('slides/c/')}\n" for finding in loaded.diagnostics]
     return "".join(problems) + outline(loaded.courses[0].lessons[0])
 
 

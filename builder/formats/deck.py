@@ -59,6 +59,7 @@ def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tr
         lesson=lesson,
         words=kit.words,
         presenter=presenter,
+        single_file=kit.single_file,
         slides=drawn.slides,
         help=drawn.help,
         has_quiz=drawn.has_quiz,

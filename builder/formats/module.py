@@ -21,10 +21,11 @@ from builder.render.media import Media
 from builder.render.quizform import quiz_form
 from builder.render.reading import card, cited, slots
 from builder.render.references import numbered
-from builder.render.route import Names, Page, place_of, route
+from builder.render.route import Names, Page, places, route
 from builder.render.search_index import as_json, entries, script
 
 SEARCH = "search-index.js"
+_HERE = re.compile(r'href="#([^"]+)"')
 _BEFORE_CITE = re.compile(r"\s+(<cite data-keys=)")
 
 
@@ -49,6 +50,7 @@ class Module:
         self.kit = kit
         self.folder = PurePosixPath(course.id, "learn")
         self.pages = route(course, names, kit.without_answers)
+        self._places = places(self.pages)
         self.numbers = numbered(cited(self._readings()))
         self.searchable = entries(self.pages)
         self._head = Head(kit, "site")
@@ -66,7 +68,8 @@ class Module:
         around: dict[str, object] = {
             "before": self.pages[index - 1] if index else None,
             "after": self.pages[index + 1] if index + 1 < len(self.pages) else None,
-            "number": index + 1,
+            "number": sum(1 for earlier in self.pages[: index + 1] if earlier.kind == "section"),
+            "of": sum(1 for other in self.pages if other.kind == "section"),
         }
         if page.kind == "section":
             around["cards"] = [card(slide) for slide in page.slides]
@@ -118,7 +121,7 @@ class Module:
     def address(self, kind: str, target: str) -> str:
         """The address of a lesson's slide, a quiz or a sheet from a page of the module."""
         if kind == "lesson":
-            return place_of(self.pages, target)
+            return self._places.get(target) or self._places.get(target.partition("#")[0], "")
         if kind == "quiz":
             return next((p.file for p in self.pages if p.quiz and p.quiz.id == target.split("#")[0]), "")
         known = "handout" in self.kit.targets and any(sheet.id == target for sheet in self.course.sheets)
@@ -183,7 +186,6 @@ class _PageDrawer(Drawer):
             lesson=page.lesson if page else None,
             cite_href="#ref-" if page and page.kind == "references" else "references.html#ref-",
         )
-        self._pages = module.pages
         self._page = page
 
     def whole(self, quiz: Quiz) -> Markup:
@@ -206,15 +208,17 @@ class _PageDrawer(Drawer):
         """As for any page, with citation numbers close to their words, and links inside the lesson sent to the page
         where their slide now stands."""
         html = _BEFORE_CITE.sub(r"\1", html)
-        lesson = self.lesson
-        if lesson is None or self._page is None or 'href="#' not in html:
-            return super().html(html)
-        here = self._page.file
-        for slide in lesson.slides:
-            address = place_of(self._pages, f"{lesson.id}#{slide.id}")
-            if address.partition("#")[0] != here:
-                html = html.replace(f'href="#{slide.id}"', f'href="{address}"')
+        if self.lesson and self._page and 'href="#' in html:
+            html = _HERE.sub(self._found, html)
         return super().html(html)
+
+    def _found(self, match: re.Match[str]) -> str:
+        lesson, page = self.lesson, self._page
+        address = self.link("lesson", f"{lesson.id}#{match[1]}") if lesson else ""
+        file, _, anchor = address.partition("#")
+        if page is None or file == page.file or anchor != match[1]:
+            return match[0]
+        return f'href="{address}"'
 
 
 def _revisions(questions: tuple[Question, ...]) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,8 @@ def compose(source: Source) -> tuple[yaml.Node | None, tuple[Diagnostic, ...]]:
         return yaml.compose(source.text, Loader=Loader), ()
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
-        at = source.at(mark.line + 1, mark.column + 1) if mark else source.at(1)
+        last = source.text.count("\n") + 1  # the reader counts the end of a file without a line end as one line more
+        at = source.at(min(mark.line + 1, last), mark.column + 1) if mark else source.at(1)
         return None, (Diagnostic(YAML_SYNTAX, at, plain(fault), YAML_SYNTAX.instead),)
     except (yaml.YAMLError, ValueError) as fault:
         line = source.text.count("\n", 0, getattr(fault, "position", 0) or 0) + 1

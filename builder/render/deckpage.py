@@ -164,14 +164,16 @@ class DeckPage:
         state = f' data-state="{STAGES[layout]}"' if layout in STAGES else ""
         hidden = ' data-visibility="hidden"' if slide.hidden else ""
         section = drawer.html(one.section.title.html)
+        opens = slide.id == one.section.slides[0].id if one.section.slides else False
+        named = f' data-section="{escape(one.section.title.text)}"' if opens and one.section.id else ""
         return (
             f'<section id="{escape(slide.id)}" class="{escape(classes.strip())}" data-timing="{one.seconds}"'
             f"{state}{hidden}>"
-            f'{wave}<div class="frame"><p class="run">{section}</p>'
+            f'{wave}<div class="frame"{named}><p class="run">{section}</p>'
             f'<div class="head"><h2 class="{heading}">{drawer.html(title)}</h2>{drawer.evidence(slide.evidence)}</div>'
             f'<div class="body">{body}</div>'
             f'<div class="foot">{self._sources(slide)}<span class="mark">{escape(self._reviewed)}</span>'
-            f'<span class="page">{self._kit.words("deck.of", number=number, total=total)}</span></div></div>'
+            f'<span class="page" dir="ltr">{self._kit.words("deck.of", number=number, total=total)}</span></div></div>'
             f"{self._notes(slide) if self._presenter else ''}</section>"
         )
 
@@ -179,10 +181,9 @@ class DeckPage:
         known = [key for key in dict.fromkeys(slide.cites) if key in self._numbers]
         if not known:
             return ""
-        references = self._course.references
+        sources = ((key, self._numbers[key], short(self._course.references[key])) for key in known)
         said = " ".join(
-            f'<a href="#/ref-{escape(key)}"><b>{self._numbers[key]}</b> {escape(short(references[key]))}</a>'
-            for key in known
+            f'<a href="#/ref-{escape(key)}"><b>{number}</b> {escape(name)}</a>' for key, number, name in sources
         )
         return f'<span class="sources">{said}</span>'
 

@@ -19,10 +19,11 @@ def drawn(html: str) -> str:
 
 def _picture(match: re.Match[str]) -> str:
     try:
-        import ziamath
+        from ziamath.config import config
+        from ziamath.zmath import Math
 
-        ziamath.config.svg2 = False
-        svg = str(ziamath.Math(match[0], size=SIZE).svg())
+        config.svg2 = False
+        svg = str(Math(match[0], size=SIZE).svg())
     except Exception:  # no ziamath, or a formula beyond it: many kinds of errors
         return match[0]
     view = VIEW.search(svg)
@@ -31,8 +32,9 @@ def _picture(match: re.Match[str]) -> str:
     _, top, width, height = (float(number) for number in view[1].split())
     alt = SPOKEN.search(match[1])
     said = alt[1] if alt else escape(" ".join(TAG.sub(" ", match[0]).split()))
+    wide, high, drop = (f"{length / SIZE:.3f}em" for length in (width, height, -(top + height)))
     root = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="formula" viewBox="{view[1]}" style="width:{width / SIZE:.3f}em;'
-        f'height:{height / SIZE:.3f}em;vertical-align:{-(top + height) / SIZE:.3f}em"><title>{said}</title>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="formula" viewBox="{view[1]}" '
+        f'style="width:{wide};height:{high};vertical-align:{drop}"><title>{said}</title>'
     )
     return svg[: view.start()] + root + svg[view.end() :]

@@ -19,8 +19,8 @@ from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output, Tree
 from builder.model.place import Place
 from builder.render.kit import Kit
-from builder.render.paper.fonts import data_of
 from builder.render.paper.fit import SMALLEST, overfull, shrunk
+from builder.render.paper.fonts import data_of
 from builder.render.paper.rules import NO_PRESS, REMARKS, RULE_OF, TOO_LONG
 
 WORKERS = 2

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from markupsafe import escape
+
 from builder.model.course import Course, Lesson, Section, Slide
 from builder.model.prose import Prose
 from builder.model.quiz import Quiz
-from builder.render.reading import readable
+from builder.render.reading import proses, readable
 
 PageKind = Literal["section", "quiz", "references", "certificate"]
 
@@ -44,14 +46,17 @@ class Names(NamedTuple):
 def route(course: Course, names: Names, without_answers: bool = False) -> tuple[Page, ...]:
     """All pages in the order of the way.
 
-    Without answers, tests that count are taken elsewhere: they and the certificate they unlock have no page.
+    Without answers, tests that count are taken elsewhere: they and the certificate they unlock have no page. Nor has a
+    certificate that nothing has to be done for.
     """
     pages = [page for lesson in course.lessons for page in _sections(lesson, names.opening)]
     quizzes = [q for q in asked_on_pages(course) if q.mode == "survey" or not without_answers]
     pages += [Page(f"quiz-{quiz.id}", "quiz", _plain(quiz.title), quiz=quiz) for quiz in quizzes]
     if course.references:
         pages.append(Page("references", "references", _plain(names.references)))
-    if not course.completion.quiz or course.completion.quiz in {quiz.id for quiz in quizzes}:
+    rule = course.completion
+    asks = rule.viewed or rule.quiz or rule.evaluation
+    if asks and (not rule.quiz or rule.quiz in {quiz.id for quiz in quizzes}):
         pages.append(Page("certificate", "certificate", _plain(names.certificate)))
     return tuple(pages)
 
@@ -67,23 +72,19 @@ def asked_on_pages(course: Course) -> Iterator[Quiz]:
             yield course.quizzes[id_]
 
 
-def place_of(pages: tuple[Page, ...], target: str) -> str:
-    """The address of `lesson#slide` (or of a lesson) among these pages, empty if it stands on none."""
-    lesson, _, anchor = target.partition("#")
-    of_lesson = [page for page in pages if page.lesson and page.lesson.id == lesson]
-    for page in of_lesson:
-        if page.section and page.section.id == anchor:
-            return page.file
-        if any(slide.id == anchor or anchor in anchors_in(slide) for slide in page.slides):
-            return f"{page.file}#{anchor}"
-    return of_lesson[0].file if of_lesson else ""
-
-
-def anchors_in(slide: Slide) -> frozenset[str]:
-    """Ids inside a slide that a link may lead to."""
-    from builder.render.reading import proses
-
-    return frozenset(use.target for prose in proses(slide) for use in prose.uses if use.kind == "anchor")
+def places(pages: tuple[Page, ...]) -> dict[str, str]:
+    """The address of every lesson, section, slide and further anchor, by `lesson` or `lesson#anchor`."""
+    found: dict[str, str] = {}
+    for page in pages:
+        if page.lesson is None or page.section is None:
+            continue
+        found.setdefault(page.lesson.id, page.file)
+        found.setdefault(f"{page.lesson.id}#{page.section.id}", page.file)
+        for slide in page.slides:
+            anchors = (use.target for prose in proses(slide) for use in prose.uses if use.kind == "anchor")
+            for anchor in (slide.id, *anchors):
+                found.setdefault(f"{page.lesson.id}#{anchor}", f"{page.file}#{anchor}")
+    return found
 
 
 def _sections(lesson: Lesson, opening: str) -> Iterator[Page]:
@@ -95,6 +96,4 @@ def _sections(lesson: Lesson, opening: str) -> Iterator[Page]:
 
 
 def _plain(text: str) -> Prose:
-    from markupsafe import escape
-
     return Prose(str(escape(text)), text)

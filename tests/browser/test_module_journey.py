@@ -187,7 +187,11 @@ def test_fail_pass_evaluate_certificate(page: "playwright.Page", learn: Path) ->
     page.click("[data-after] a")
 
     page.wait_for_url(address(learn, "quiz-evaluation"))
+    page.locator(".q").first.locator("input").nth(3).check()
     page.get_by_role("button", name="Finish").click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save my answers").click()
+    assert "4 Agree" in Path(saved.value.path()).read_text("utf-8")
     page.click("[data-after] a")
 
     page.wait_for_url(address(learn, "certificate"))
@@ -270,6 +274,21 @@ def test_no_barriers(page: "playwright.Page", learn: Path, kind: str, width: int
     page.add_script_tag(path=str(AXE))
     found = page.evaluate("axe.run(document, { preload: false, resultTypes: ['violations'] })")["violations"]
     assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in found] == []
+
+
+@pytest.mark.parametrize("opener", ["contents", "search", "settings", "help"])
+def test_panels_take_and_give_back_the_focus(page: "playwright.Page", learn: Path, opener: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address(learn, "index"))
+    page.locator(f".tools [data-opens={opener}]").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('dialog')?.id") == f"panel-{opener}"
+    if AXE.exists():
+        page.add_script_tag(path=str(AXE))
+        found = page.evaluate("axe.run(document, { preload: false })")["violations"]
+        assert [violation["id"] for violation in found] == []
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.opens") == opener
 
 
 def test_readable_without_scripts(chromium: "playwright.Browser", learn: Path) -> None:

@@ -128,7 +128,9 @@ def test_pages_need_no_network_and_no_inline_script(pages: dict[str, str]) -> No
 def test_single_file_holds_everything(tmp_path: Path) -> None:
     found = made(deck.outputs(course(), kit(tmp_path, single_file=True)))
     assert list(found) == [f"site/{PAGE}", f"presenter/{PAGE}"]
-    assert b"<script defer src" not in found[f"site/{PAGE}"]
+    page = found[f"site/{PAGE}"].decode()
+    assert "<script defer src" not in page
+    assert page.index("<script>/* deck.js */") > page.index('id="lactern-words"'), "a script inside runs where it stands"
 
 
 def test_ids_are_used_once_and_tags_are_closed(pages: dict[str, str]) -> None:

@@ -1,12 +1,29 @@
 """Every question type as it is written, and the form that it gets."""
 
+# ruff: noqa: E501 -- tables and examples: one row, one line
+
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from builder.model.quiz import CaseStudy, Cloze, Gap, Hotspot, Matching, Matrix, Numeric, Ordering, Poll, Question, Scale
-from builder.model.quiz import MultipleChoice, Reflection, ShortText, TrueFalse
+from builder.model.quiz import (
+    CaseStudy,
+    Cloze,
+    Gap,
+    Hotspot,
+    Matching,
+    Matrix,
+    MultipleChoice,
+    Numeric,
+    Ordering,
+    Poll,
+    Question,
+    Reflection,
+    Scale,
+    ShortText,
+    TrueFalse,
+)
 from builder.parse.quiz import percent
 from builder.parse.times import seconds
 from support.project import Project

@@ -20,6 +20,8 @@ from builder.model.block import (
 from builder.model.course import Lesson, Slide
 from builder.model.quiz import MultipleChoice, Question, SingleChoice
 
+SAID = ("when", "time", "cut", "evidence", "objectives")  # shown as what they mean
+
 
 def outline(lesson: Lesson) -> str:
     """The whole lesson. A section or slide tag only says what is not as usual."""
@@ -111,12 +113,14 @@ def nested(head: str, blocks: Iterable[Block]) -> Iterator[str]:
         yield from ("  " + line for line in block_lines(block))
 
 
-def tag(name: str, attributes: Attributes, when: Iterable[str] = EVERYWHERE, about: dict[str, object] | None = None) -> str:
+def tag(
+    name: str, attributes: Attributes, when: Iterable[str] = EVERYWHERE, about: dict[str, object] | None = None
+) -> str:
     """`name #id .class key=value`, leaving out what is empty, or as usual."""
     parts = [name]
     parts += [f"#{attributes.id}"] if attributes.id else []
     parts += [f".{name}" for name in attributes.classes]
-    own = {key: value for key, value in attributes.values if key not in ("when", "time", "cut", "evidence", "objectives")}
+    own = {key: value for key, value in attributes.values if key not in SAID}
     shown = {**own, **{key: value for key, value in (about or {}).items() if value not in (None, "", False, 0)}}
     parts += [key if value is True or value == "" else f'{key}="{value}"' for key, value in shown.items()]
     if frozenset(when) != EVERYWHERE:

@@ -5,6 +5,7 @@ from pathlib import Path
 from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic
 from builder.pipeline import Loaded, load
+from builder.render.memo import Memo
 
 COURSE = """\
 title: A course
@@ -29,6 +30,7 @@ class Project:
 
     def __init__(self, root: Path, course: str = COURSE) -> None:
         self.root = root
+        self.memory = root / ".memory"
         self.file("slides/c/course.yaml", course)
 
     def file(self, path: str, content: str | bytes) -> "Project":
@@ -55,8 +57,8 @@ class Project:
         return self.file(f"slides/c/{name}", SVG)
 
     def load(self) -> Loaded:
-        """Load the project."""
-        return load(self.root)
+        """Load the project, with a memory of its own."""
+        return load(self.root, memo=Memo(self.memory))
 
     def course(self) -> Course:
         """The only course."""

@@ -9,7 +9,7 @@ from builder.parse.markdown.depth import too_deep
 from builder.parse.markdown.inline import Inlines
 from builder.parse.markdown.lists import even_out
 from builder.parse.markdown.quick import quicken
-from builder.parse.markdown.typography import curl
+from builder.parse.markdown.typography import typeset
 
 UNREAD = ("", "", (("unread", "", ""),))
 FULL = ("tables", "footnotes", "def_list", "abbr", "fenced_code")
@@ -40,8 +40,8 @@ class Converter:
     def convert(self, text: str, steps: bool = False) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
         """HTML, plain words and uses (kind, target, detail) of one text; UNREAD where it is nested too deep."""
         if PLAIN.fullmatch(text) and "  \n" not in text:
-            html = curl(f"<p>{text}</p>", self._language)
-            return html, " ".join(html[3:-4].split()), ()
+            html = typeset(f"<p>{text}</p>", self._language)
+            return html, plain_words(html), ()
         if too_deep(text):
             return UNREAD
         full = NEEDS_FULL.search(text) is not None
@@ -73,7 +73,7 @@ class Converter:
             html = TASK.sub(task_item, html)
         if steps:
             html = LIST_ITEM.sub(lambda m: f'<li class="{(m[1] + " ") if m[1] else ""}fragment">', html)
-        return curl(html, self._language)
+        return typeset(html, self._language)
 
 
 def task_item(match: re.Match[str]) -> str:

@@ -13,6 +13,20 @@ SIGNS = re.compile(r"\"|'|---|--|\.\.\.")
 OPENS_AFTER = frozenset(" \t\n([{—–-/\u00a0\u202f“‘„‚«")
 
 
+LETTER_HYPHEN = re.compile(r"(?<![\w-])[A-Z]-[A-Z]{2,}(?![\w-])")
+
+
+def typeset(html: str, language: str) -> str:
+    """HTML with its signs curled and names like D-MER kept on one line."""
+    html = curl(html, language)
+    if "-" not in html or not LETTER_HYPHEN.search(html):
+        return html
+    return "".join(
+        piece[0] if piece[0][0] == "<" else LETTER_HYPHEN.sub(r'<span class="unbroken">\g<0></span>', piece[0])
+        for piece in PIECES.finditer(html)
+    )
+
+
 def curl(html: str, language: str) -> str:
     """Curly quotes, apostrophes, dashes and ellipses in the text of HTML; code and maths stay as they are."""
     if '"' not in html and "'" not in html and "--" not in html and "..." not in html:

@@ -73,7 +73,8 @@ def answer(drawer: PaperDrawer, put: Asked) -> Answer:
         case Ordering():
             return _ordered(drawer, put, form)
         case Cloze():
-            gaps = tuple(Line(f"{n}", Markup(escape(" / ".join(gap.accept))), True) for n, gap in enumerate(form.gaps, 1))
+            fills = [Markup(escape(" / ".join(gap.accept))) for gap in form.gaps]
+            gaps = tuple(Line(str(number), fill, True) for number, fill in enumerate(fills, 1))
             return Answer("; ".join(gap.accept[0] for gap in form.gaps if gap.accept), gaps)
         case Matrix():
             columns = {column.id: drawer.prose(column.text) for column in form.columns}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup, escape
 
 from builder.model.block import Block, Columns, Generated, Where
-from builder.model.course import Course, Lesson, Sheet
+from builder.model.course import Course, Lesson, Sheet, Slide
 from builder.render.draw import Drawer
 from builder.render.kit import Kit
 from builder.render.maths import drawn
@@ -14,6 +14,8 @@ from builder.render.qr import qr
 from builder.render.references import short
 from builder.render.svg import inlined, painted
 
+WRITTEN = 3
+"""The level of the highest heading that may stand inside a slide's text."""
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
 HEADING = re.compile(r"<(/?)h([1-6])\b")
 SVG_OPEN = re.compile(r"(<svg\b[^>]*>)")
@@ -23,7 +25,7 @@ TABLE = re.compile(r'<div class="table"[^>]*>')
 
 class PaperDrawer(Drawer):
     """Draws blocks for paper: pictures are painted in the theme's colours, nothing leads to another file, and
-    headings inside a text stand below the heading above it (`deepen` levels). With `linked`, citations lead to the
+    headings inside a text stand below the heading above it. With `linked`, citations lead to the
     list of sources in the same PDF; without, sources stand at the foot of each slide."""
 
     def __init__(
@@ -37,7 +39,6 @@ class PaperDrawer(Drawer):
         lesson: Lesson | None = None,
         sheet: Sheet | None = None,
         presenter: bool = False,
-        deepen: int = 0,
         linked: bool = True,
     ) -> None:
         super().__init__(
@@ -47,15 +48,25 @@ class PaperDrawer(Drawer):
         )  # fmt: skip
         self.format = "handout"
         self._paint = paint
-        self._deepen = deepen
+        self._deepen = 0
         self._linked = linked
+
+    def below(self, level: int) -> "PaperDrawer":
+        """The same drawer, with an author's `###` drawn as a heading one level below this one."""
+        self._deepen = level + 1 - WRITTEN
+        return self
+
+    def on(self, slide: Slide, level: int) -> "PaperDrawer":
+        """The same drawer for one slide, whose title, if it has one, stands on this level."""
+        self.within(slide.id)
+        return self.below(level if slide.title.html else level - 1)
 
     def html(self, html: str) -> str:
         """As for any page, with headings moved down and the wrappers that only a screen needs taken off."""
         if not self._linked and "<cite" in html:
             html = LONE_CITES.sub("", html)
         if self._deepen and "<h" in html:
-            html = HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + self._deepen, 6)}", html)
+            html = HEADING.sub(lambda m: f"<{m[1]}h{min(max(int(m[2]) + self._deepen, 2), 6)}", html)
         return TABLE.sub('<div class="table">', drawn(super().html(html)))
 
     def cited(self, keys: Iterable[str]) -> Markup:
@@ -79,10 +90,8 @@ class PaperDrawer(Drawer):
     def sources(self, keys: Iterable[str]) -> Markup:
         """Short forms with their numbers, for a slide's foot."""
         known = [key for key in dict.fromkeys(keys) if key in self.numbers and key in self.course.references]
-        shown = [
-            Markup("<sup>{}</sup>\u2009{}").format(self.numbers[key], short(self.course.references[key])) for key in known
-        ]
-        return Markup(" · ").join(shown)
+        said = Markup("<sup>{}</sup>\u2009{}")
+        return Markup(" · ").join(said.format(self.numbers[key], short(self.course.references[key])) for key in known)
 
     def has(self, blocks: Iterable[Block]) -> bool:
         """Whether any of the blocks is for this page."""

@@ -33,7 +33,7 @@ class Keyed(NamedTuple):
 def question_paper(kit: Kit, course: Course, quiz: Quiz, paper: str) -> str:
     """What is handed out: questions with boxes, lines and places to fill in, and no answers."""
     leaf = Leaf(kit, course, paper, "paper")
-    drawer = PaperDrawer(kit, course, "handout", {}, leaf.paint, deepen=2, linked=False)
+    drawer = PaperDrawer(kit, course, "handout", {}, leaf.paint, linked=False).below(2)
     questions = asked_questions(quiz, quiz.questions)
     body = kit.templates.get("handout/paper.html").render(**drawer.values(), quiz=quiz, questions=questions)
     title = kit.words("handout.paper-title", title=quiz.title)
@@ -45,9 +45,10 @@ def answer_key(kit: Kit, course: Course, quiz: Quiz, paper: str) -> str:
     leaf = Leaf(kit, course, paper, "key")
     questions = asked_questions(quiz, quiz.questions)
     numbers = numbered(key for key in cited(questions, "handout") if key in course.references)
-    drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, deepen=2, presenter=True)
+    drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, presenter=True).below(2)
     keyed = tuple(_keyed(drawer, course, quiz, questions))
-    body = kit.templates.get("handout/key.html").render(**drawer.values(), quiz=quiz, keyed=keyed, seed=_seed(kit, quiz))
+    template = kit.templates.get("handout/key.html")
+    body = template.render(**drawer.values(), quiz=quiz, keyed=keyed, seed=_seed(kit, quiz))
     title = kit.words("handout.key-title", title=quiz.title)
     return leaf.html(title, body, left=f"{course.title} · {title}", foot=_seed(kit, quiz))
 

@@ -39,5 +39,6 @@ def shrunk(html: str, slides: Iterable[str], step: int) -> str:
     """The page with those slides marked to be set smaller by so many steps."""
     for slide in slides:
         for before in ("", f" shrink-{step - 1}"):
-            html = html.replace(f'class="mini-room{before}" data-room="{slide}"', f'class="mini-room shrink-{step}" data-room="{slide}"')
+            old, new = (f'class="mini-room{now}" data-room="{slide}"' for now in (before, f" shrink-{step}"))
+            html = html.replace(old, new)
     return html

@@ -39,7 +39,8 @@ class Leaf(NamedTuple):
         return tokens(self.kit, needed(self.kit, letters))
 
     def html(self, title: str, body: str, *, left: str, foot: str = "", more: str = "") -> str:
-        """The whole page. `left` is the running head beside the section's; `foot` ends the foot; `more` are declarations for this document alone."""
+        """The whole page. `left` is the running head beside the section's, `foot` ends the foot, and `more` are
+        declarations for this document alone."""
         sheets = self._sheets()
         fonts = needed(self.kit, "".join((title, body, left, foot, self.standing, sheets)))
         style = "".join((faces(fonts), self._root(fonts, more), self._page(left, foot), sheets))

@@ -26,6 +26,7 @@ class Passage(NamedTuple):
     short goes into the margin, beside the prose that spells it out."""
 
     id: str
+    level: int
     title: Markup
     grade: Markup
     shown: Markup
@@ -55,7 +56,7 @@ def reading(kit: Kit, course: Course, lesson: Lesson, paper: str) -> str:
     """The whole handout of one lesson."""
     leaf = Leaf(kit, course, paper, "reading")
     numbers = numbered(key for key in cited(lesson, "handout") if key in course.references)
-    drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, lesson=lesson, deepen=1)
+    drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, lesson=lesson)
     body = kit.templates.get("handout/reading.html").render(
         **drawer.values(), chapters=tuple(_chapters(drawer, lesson)), objectives=_aims(course, lesson)
     )
@@ -71,15 +72,16 @@ def _chapters(drawer: PaperDrawer, lesson: Lesson) -> Iterator[Chapter]:
     for section in lesson.sections:
         if "handout" not in section.when:
             continue
-        passages = tuple(p for slide in section.slides for p in _passage(drawer, slide))
+        level = 3 if section.title.html else 2
+        passages = tuple(p for slide in section.slides for p in _passage(drawer, slide, level))
         if passages:
             yield Chapter(section.id, drawer.prose(section.title), passages)
 
 
-def _passage(drawer: PaperDrawer, slide: Slide) -> Iterator[Passage]:
+def _passage(drawer: PaperDrawer, slide: Slide, level: int) -> Iterator[Passage]:
     if slide.hidden or "handout" not in slide.when:
         return
-    drawer.within(slide.id)
+    drawer.on(slide, level)
     blocks = [block for block in slide.blocks if drawer.wanted(block) and not _elsewhere(block)]
     prose = drawer.blocks(slide.prose)
     aside = [block for block in blocks if prose and in_short(block)]
@@ -87,7 +89,7 @@ def _passage(drawer: PaperDrawer, slide: Slide) -> Iterator[Passage]:
     if not prose and not main:
         return
     yield Passage(
-        slide.id, drawer.prose(slide.title), drawer.evidence(slide.evidence),
+        slide.id, level, drawer.prose(slide.title), drawer.evidence(slide.evidence),
         drawer.blocks(main), drawer.blocks(aside), prose,
     )  # fmt: skip
 

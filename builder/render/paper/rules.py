@@ -29,7 +29,7 @@ STYLE = Rule(
 TOO_LONG = Rule(
     "F205", "sheet-too-long", "warning",
     "A sheet takes more pages than it may.",
-    "A sheet is handed out as one leaf; what spills over is lost. Leading and margins have been made as tight as they may.",
+    "A sheet is handed out as one leaf; what spills over is lost. Leading and margins are as tight as they may be.",
     "Shorten the text, lower `paper-size` (12 pt at least for parents), or raise `pages`.",
 )
 STRANGE_FONT = Rule(

@@ -7,7 +7,14 @@ from builder.render.paper.draw import PaperDrawer
 from builder.render.paper.leaf import Leaf
 from builder.render.references import numbered
 
-FITS = ((1.45, 1.0, 18.0), (1.4, 0.85, 16.0), (1.34, 0.7, 15.0), (1.28, 0.56, 13.0), (1.22, 0.42, 12.0), (1.17, 0.3, 11.0))
+FITS = (
+    (1.45, 1.0, 18.0),
+    (1.4, 0.85, 16.0),
+    (1.34, 0.7, 15.0),
+    (1.28, 0.56, 13.0),
+    (1.22, 0.42, 12.0),
+    (1.17, 0.3, 11.0),
+)
 """From roomy to tight: leading in type sizes, space between blocks in lines, margins in millimetres."""
 
 

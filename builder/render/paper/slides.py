@@ -15,11 +15,12 @@ from builder.render.paper.leaf import Leaf
 from builder.render.references import numbered
 from builder.render.slides import Shown, fullness, layout_of, shown
 
+HEAD = '<p class="said-head">{}</p>'
 ADDED_FIRST: tuple[GeneratedKind, ...] = ("title", "disclosures", "agenda")
 
 
 class Mini(NamedTuple):
-    """A slide as it is printed. `start` are the seconds before it; `section` is its title at a section's first slide."""
+    """A slide as it is printed. `start` are the seconds before it; `section` is said at a section's first slide."""
 
     number: int
     slide: Slide
@@ -60,18 +61,16 @@ def drawn(leaf: Leaf, lesson: Lesson, presenter: bool) -> Iterator[Mini]:
     cites = (key for one in slides for key in one.slide.cites if key in course.references)
     drawer = PaperDrawer(
         kit, course, "slides", numbered(cites), leaf.paint,
-        lesson=lesson, presenter=presenter, deepen=1, linked=False,
+        lesson=lesson, presenter=presenter, linked=False,
     )  # fmt: skip
-    noter = PaperDrawer(
-        kit, course, "slides", drawer.numbers, leaf.paint, lesson=lesson, presenter=True, deepen=1, linked=False
-    )
-    before, start, number = "", 0, 0
-    for one in slides:
-        number += 1
+    noter = PaperDrawer(kit, course, "slides", drawer.numbers, leaf.paint, lesson=lesson, presenter=True, linked=False)
+    before, start, level = "", 0, 2
+    for number, one in enumerate(slides, start=1):
         fresh = one.section.title if one.section.id != before else NOTHING
         before = one.section.id
-        notes = _notes(kit, noter.within(f"notes-{one.slide.id}"), one.slide) if presenter else Markup("")
-        html = mini(kit, drawer.within(one.slide.id), one, number)
+        level = 3 if fresh.html else level
+        notes = _notes(kit, noter.on(one.slide, level), one.slide) if presenter else Markup("")
+        html = mini(kit, drawer.on(one.slide, level), one, number, level)
         yield Mini(number, one.slide, html, drawer.prose(fresh), start, one.seconds, notes)
         start += one.seconds
 
@@ -94,8 +93,8 @@ def completed(kit: Kit, course: Course, lesson: Lesson, presenter: bool) -> Iter
     yield from rest
 
 
-def mini(kit: Kit, drawer: PaperDrawer, one: Shown, number: int) -> Markup:
-    """One small slide."""
+def mini(kit: Kit, drawer: PaperDrawer, one: Shown, number: int, level: int) -> Markup:
+    """One small slide; `level` is that of its title as a heading."""
     slide = one.slide
     layout = layout_of(slide, slide.blocks)
     blocks: tuple[Block, ...] = (Generated("title"),) if layout == "title-slide" else slide.blocks
@@ -104,6 +103,7 @@ def mini(kit: Kit, drawer: PaperDrawer, one: Shown, number: int) -> Markup:
             **drawer.values(),
             slide=slide,
             number=number,
+            level=level,
             layout=layout,
             classes=" ".join(c for c in (*slide.attributes.classes, fullness(blocks)) if c and c != layout),
             section_title=one.section.title,
@@ -138,7 +138,8 @@ def _is_list(slide: Slide) -> bool:
 def _added(kit: Kit, kind: GeneratedKind) -> Shown:
     title = "" if kind == "title" else kit.words(f"common.{kind}")
     classes = ("title-slide",) if kind == "title" else ()
-    slide = Slide(f"deck-{kind}", Prose(str(escape(title)), title), (Generated(kind),), attributes=Attributes("", classes))
+    said = Prose(str(escape(title)), title)
+    slide = Slide(f"deck-{kind}", said, (Generated(kind),), attributes=Attributes("", classes))
     return Shown(Section("", NOTHING, ()), slide, 0)
 
 
@@ -147,12 +148,12 @@ def _notes(kit: Kit, drawer: PaperDrawer, slide: Slide) -> Markup:
     said = [drawer.blocks(slide.notes)]
     for block in inside(slide.blocks):
         if isinstance(block, Case) and block.facilitator:
-            heading = Markup("<h4>{}</h4>").format(kit.words("handout.facilitator"))
+            heading = Markup(HEAD).format(kit.words("handout.facilitator"))
             said.append(heading + drawer.blocks(block.facilitator))
         if isinstance(block, QuizSlot):
             for question in block.questions:
                 if isinstance(question.form, Poll) and question.form.expect.html:
-                    heading = Markup("<h4>{}</h4>").format(kit.words("handout.expect"))
+                    heading = Markup(HEAD).format(kit.words("handout.expect"))
                     said.append(heading + Markup("<p>{}</p>").format(drawer.prose(question.form.expect)))
     return Markup("\n").join(said)
 

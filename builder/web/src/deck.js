@@ -23,7 +23,7 @@ let deck;
 function start() {
   root.classList.add("deck-live");
   pannable(false);
-  deck = new Reveal(document.querySelector(".reveal"), {
+  deck = new Reveal(/** @type {HTMLElement} */ (document.querySelector(".reveal")), /** @type {any} */ ({
     width: 1280,
     height: 720,
     margin: 0,
@@ -48,7 +48,7 @@ function start() {
     keyboard: { 72: null, 76: null, 74: null, 75: null, 191: null },
     keyboardCondition: free,
     plugins: /** @type {any} */ (globalThis).lacternPlugins ?? [],
-  });
+  }));
   deck.on("ready", () => {
     // An application role would take a screen reader's own keys away, and Reveal would read every slide out twice.
     document.querySelector(".reveal")?.removeAttribute("role");
@@ -56,6 +56,7 @@ function start() {
     settle();
   });
   deck.on("slidechanged", settle);
+  for (const name of ["overviewshown", "overviewhidden"]) deck.on(name, settle);
   for (const name of ["fragmentshown", "fragmenthidden"]) deck.on(name, refit);
   document.querySelector(".slides")?.addEventListener("click", refit);
   deck.on("pdf-ready", () => document.querySelectorAll(".slides section").forEach(fit));
@@ -78,7 +79,8 @@ function stop() {
 
 function settle() {
   const slide = deck.getCurrentSlide();
-  fit(slide);
+  if (deck.isOverview()) slide.scrollIntoView({ block: "nearest" });
+  else fit(slide);
   const { number, total } = place(slide);
   const said = document.getElementById("deck-says");
   if (said) said.textContent = say(words, "go-to", { number, total, title: slide.querySelector("h2")?.textContent ?? "" });

@@ -1,7 +1,7 @@
 // The learner's own hold on the record: start fresh, take it along as a file, bring it back.
 
+import { download } from "./handover.js";
 import { panel } from "./panels.js";
-import { make } from "./pieces.js";
 
 const JUST_CLEARED = "lactern:1:cleared";
 
@@ -22,10 +22,7 @@ export function wireKeeping(notebook, say, tell) {
 
   document.querySelector("[data-save]")?.addEventListener("click", () => {
     notebook.write();
-    const address = URL.createObjectURL(new Blob([notebook.asFile()], { type: "application/json" }));
-    const link = /** @type {HTMLAnchorElement} */ (make("a", "", [], { href: address, download: `${notebook.course.course}-progress.json` }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    download(notebook.asFile(), `${notebook.course.course}-progress.json`, "application/json");
   });
 
   const load = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-load]"));

@@ -1,5 +1,6 @@
 // Ties the quizzes of a page to the learner's record, and says what comes after the test and the evaluation.
 
+import { asText, download } from "./handover.js";
 import { make } from "./pieces.js";
 import { noteOutcome, noteQuiz } from "./progress.js";
 import { mountQuizzes, quizState, restoreQuiz } from "./quiz.js";
@@ -76,6 +77,13 @@ function comesNext(notebook, quiz, say) {
     if (evaluation && !state.evaluation.done) return [say("quiz.passed-next"), ...link(`quiz-${evaluation}`, "quiz.to-evaluation")];
     return [say("quiz.passed-certificate"), ...link("certificate", "quiz.to-certificate")];
   }
-  if (quiz === evaluation && state.evaluation.done) return link("certificate", "quiz.to-certificate").slice(1);
+  if (quiz === evaluation && state.evaluation.done) {
+    const save = make("button", "quiet", [say("quiz.save-answers")], { type: "button" });
+    save.addEventListener("click", () => {
+      const form = document.querySelector("main [data-quiz]");
+      if (form) download(asText(form, say("quiz.no-answer")), `${course.course}-${quiz}.txt`);
+    });
+    return [...link("certificate", "quiz.to-certificate").slice(1), save];
+  }
   return [];
 }
