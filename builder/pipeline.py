@@ -10,7 +10,7 @@ from builder.model.diagnostic import Diagnostic, blocking, in_order
 from builder.model.output import Output
 from builder.model.place import Place
 from builder.model.theme import Theme
-from builder.parse.lesson import proses
+from builder.parse.lesson import facilitators, proses
 from builder.parse.project import parse_course
 from builder.read.discover import discover
 from builder.read.load import load_course
@@ -154,12 +154,13 @@ def kit_for(
 
 
 def presenters_words(courses: Sequence[Course]) -> list[bytes]:
-    """The beginnings of all notes, as they would stand in a page: what the site must not hold."""
-    return [
-        prose.html[:120].encode("utf-8")
+    """A run of words from each note and facilitator part, as it would stand in a page: what the site must not hold.
+    Marks are left out, for citations and links come out otherwise on every page."""
+    spoken = [
+        max(prose.html.replace(">", "<").split("<")[::2], key=len)[:120]
         for course in courses
         for lesson in course.lessons
         for slide in lesson.slides
-        for prose in proses(slide.notes)
-        if len(prose.text) > 40
+        for prose in (*proses(slide.notes), *facilitators(slide.blocks), *facilitators(slide.prose))
     ]
+    return [words.encode("utf-8") for words in spoken if len(words) > 40]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.parse.markdown import Wish, convert_each
@@ -123,6 +123,7 @@ def test_courses(shared: Project, content: str) -> None:
     shared.file("slides/c/course.yaml", COURSE)
 
 
+@settings(max_examples=settings.default.max_examples // 4)
 @given(content=spoilt(REAL_LESSON))
 def test_real_lessons(shared: Project, content: str) -> None:
     """A spoilt real lesson is read or is reported."""

@@ -12,7 +12,7 @@ import pytest
 
 from builder.read.schemas import QUESTIONS
 from support.building import build, copy
-from support.paper import paper_text
+from support.paper import paper_text, text_of
 from support.pretty import part, pretty
 
 HERE = Path(__file__).parent / "golden"
@@ -74,7 +74,7 @@ PAPERS = {
         "paper.txt": "site/questions/print/all-types-paper-a4.pdf",
         "key.txt": "presenter/questions/print/all-types-key-a4.pdf",
     },
-    "rtl": {"reading.txt": "site/rtl/print/lesson-reading-a4.pdf"},
+    "rtl": {},
 }
 CASES = sorted(PAGES)
 Built = Callable[[str, bool], Path]
@@ -120,6 +120,16 @@ def test_pages(built: Built, case: str, name: str) -> None:
 def test_papers(built: Built, case: str, name: str) -> None:
     """Printed files have the same pages with the same words."""
     same(case, name, paper_text(built(case, True) / PAPERS[case][name]))
+
+
+@pytest.mark.pdf
+@pytest.mark.xdist_group("golden")
+def test_latin_words_and_telephone_numbers_on_arabic_paper(built: Built) -> None:
+    """On a page that runs from right to left they still run from left to right, whole."""
+    said = text_of(built("rtl", True) / "site/rtl/print/lesson-reading-a4.pdf")
+    assert "D-MER" in said
+    assert "1-833-852-6262" in said
+    assert "Not clinically reviewed" in said
 
 
 def test_nothing_is_expected_in_vain() -> None:

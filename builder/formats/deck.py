@@ -53,6 +53,8 @@ def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tr
 
     deck = DeckPage(course, lesson, kit, link, lambda asset: media.link(page, asset), presenter)
     drawn = deck.drawn()
+    wanted = {"slidequiz": drawn.has_quiz, "speaker": presenter, "deck": True}
+    scripts = [name for name, asked in wanted.items() if asked]
     return kit.templates.page(
         "deck/page.html",
         course=course,
@@ -67,6 +69,6 @@ def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tr
         told={key: kit.words.part("deck")[key] for key in SPOKEN},
         quiz_words=kit.words.part("quiz") if drawn.has_quiz else {},
         styles=head.styles(page, "deck"),
-        scripts=[head.script(page, f"{name}.js") for name in (("speaker", "deck") if presenter else ("deck",))],
+        scripts=[head.script(page, f"{name}.js") for name in scripts],
         home=climb(page, PurePosixPath(course.id, "index.html") if not presenter else PurePosixPath("index.html")),
     )

@@ -29,8 +29,10 @@ from builder.model.place import Place
 from builder.model.prose import NOTHING
 from builder.model.quiz import Question, Quiz
 from builder.parse.addresses import Addresses, near
+from builder.parse.drawing import drawn
 from builder.parse.outline import Box, Node, Pause, Picture, Run, Shortcode
 from builder.parse.rules import (
+    DOUBLED_ID,
     LOOSE_COLUMN,
     NO_ALT,
     NO_CAPTIONS,
@@ -224,7 +226,8 @@ class Blocks:
         if draw and draw not in quiz.draws:
             self._fault(NO_SUCH_QUIZ, code.at, f"quiz “{name}” has no draw “{draw}”", near(draw, list(quiz.draws)))
             return None
-        return QuizSlot(quiz, quiz.questions, code.name == "poll", draw, when, code.at)
+        asked = drawn(quiz, draw) if draw else quiz.questions
+        return QuizSlot(quiz, asked, code.name == "poll", draw, when, code.at)
 
     def _video(self, code: Shortcode, target: str, when: frozenset[Where]) -> Block | None:
         found: dict[str, str] = {}
@@ -253,6 +256,8 @@ class Blocks:
         if isinstance(got, Diagnostic):
             self.noticed.append(got)
             return None
+        if any(got.id == earlier.id for earlier in self.questions):
+            self._fault(DOUBLED_ID, box.at, f"this lesson has another question “{got.id}”")
         self.questions.append(got)
         quiz = Quiz(self._own_quiz, "", (got,), at=box.at)
         return QuizSlot(quiz, (got,), False, "", when, box.at)

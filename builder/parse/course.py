@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from builder.model.asset import Asset
-from builder.model.block import Block
 from builder.model.course import (
     Author,
     Completion,
@@ -36,6 +35,7 @@ from builder.model.quiz import (
     TrueFalse,
 )
 from builder.parse.addresses import near
+from builder.parse.ids import anchors_of, doubled
 from builder.parse.lesson import proses
 from builder.parse.quiz import percent
 from builder.parse.rules import BROKEN_LINK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
@@ -149,6 +149,7 @@ def joined(course: Course) -> Iterator[Diagnostic]:
     known = {objective.id for objective in course.objectives}
     anchors = {lesson.id: anchors_of(lesson) for lesson in course.lessons}
     for lesson in course.lessons:
+        yield from doubled(lesson)
         for prose in lesson_proses(lesson):
             yield from checked(prose, course, anchors, lesson.id)
         for section in lesson.sections:
@@ -211,27 +212,6 @@ def checked(prose: Prose, course: Course, anchors: Mapping[str, set[str]], own: 
             if slide not in anchors.get(place, set()):
                 hint = near(slide, sorted(anchors.get(place, set()))) or BROKEN_LINK.instead
                 yield Diagnostic(BROKEN_LINK, use.at, f"there is no slide “{slide}” in “{place}”", hint)
-
-
-def anchors_of(lesson: Lesson) -> set[str]:
-    """All ids of a lesson that can be linked to."""
-    found = {section.id for section in lesson.sections} | {slide.id for slide in lesson.slides}
-    for prose in lesson_proses(lesson):
-        found.update(use.target for use in prose.uses if use.kind == "anchor")
-    for slide in lesson.slides:
-        found.update(ids_of(slide.blocks))
-    return found
-
-
-def ids_of(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """The ids written on blocks."""
-    for block in blocks:
-        attributes = getattr(block, "attributes", None)
-        if attributes is not None and attributes.id:
-            yield attributes.id
-        yield from ids_of(getattr(block, "blocks", ()))
-        for column in getattr(block, "columns", ()):
-            yield from ids_of(column.blocks)
 
 
 def lesson_proses(lesson: Lesson) -> Iterator[Prose]:

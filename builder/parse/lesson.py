@@ -178,12 +178,16 @@ class Slides:
 
 
 def sheet_of(file: LessonFile, blocks: Blocks) -> tuple[Sheet, tuple[Diagnostic, ...]]:
-    """The Sheet of a file: its slides' headings become headings of the page."""
+    """The Sheet of a file: the headings of its sections and slides become headings of the page, and its reading text
+    stands below the slide that it belongs to. Notes are left out."""
     made: list[Block] = []
-    aside = Aside()
     for section in file.outline.sections:
+        if section.title:
+            made.extend(blocks.heading(section.title, section.at))
         for slide in section.slides:
+            aside = Aside()
             inner = blocks.of(slide.nodes, aside)
+            inner += tuple(aside.prose)
             heading = blocks.heading(slide.title, slide.at) if slide.title else ()
             plain = slide.attributes == Attributes() and not heading
             part = Group((*heading, *inner), with_class(slide.attributes, "part"), at=slide.at)
@@ -201,7 +205,10 @@ def sheet_of(file: LessonFile, blocks: Blocks) -> tuple[Sheet, tuple[Diagnostic,
         cites=cited(tuple(made), "handout"),
         at=settings.place("title") if "title" in settings else file.source.at(1),
     )
-    return sheet, file.outline.noticed
+    noticed = file.outline.noticed
+    if not made:
+        noticed += (Diagnostic(EMPTY_LESSON, file.source.at(1), "this sheet is empty", EMPTY_LESSON.instead),)
+    return sheet, noticed
 
 
 def with_class(attributes: Attributes, name: str) -> Attributes:
@@ -235,6 +242,15 @@ def proses(blocks: tuple[Block, ...], where: Where | None = None) -> Iterator[Pr
                 yield block.caption
             case _:
                 pass
+
+
+def facilitators(blocks: tuple[Block, ...]) -> Iterator[Prose]:
+    """The running text of all facilitator parts in some blocks."""
+    for block in blocks:
+        yield from proses(getattr(block, "facilitator", ()))
+        yield from facilitators(getattr(block, "blocks", ()))
+        for column in getattr(block, "columns", ()):
+            yield from facilitators(column.blocks)
 
 
 def cited(blocks: tuple[Block, ...], where: Where) -> tuple[str, ...]:

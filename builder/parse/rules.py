@@ -84,7 +84,7 @@ NO_ALT = Rule(
     "Say in the square brackets what it shows; for mere ornament write alt text empty and {.decorative}.",
 )
 EMPTY_LESSON = Rule(
-    "L117", "empty-lesson", "error", "A lesson without a slide.",
+    "L117", "empty-lesson", "error", "A lesson without a slide, or a sheet with nothing on it.",
     "It would make an empty deck and an empty page.",
     "Add a slide with ## Heading, or put a leading underscore before the file's name.",
 )

@@ -48,6 +48,7 @@ PICTURE = re.compile(
 SHORTCODE = re.compile(r" {0,3}\{\{<\s*([\w-]+)\s*(.*?)\s*>\}\}\s*$")
 WORD = re.compile(r'([\w-]+)="([^"]*)"|([\w-]+)=(\S+)|"([^"]*)"|(\S+)')
 DEEPEST = 30
+MOST_FILES = 500
 LONGEST = 4_000
 SHORTCODES = frozenset(
     ("include", "quiz", "poll", "video", "disclosures", "completion", "objectives", "agenda", "help", "references",
@@ -180,7 +181,7 @@ class Scanner:
         self._end_run()
         self._close_all()
         if self._slide is None and self._nodes:
-            self._slide = ("", Attributes(), node_place(self._nodes[0]))
+            self._slide = ("", Attributes(), self._nodes[0].at)
         if self._slide is not None and (self._slide[0] or self._nodes or self._slide[1] != Attributes()):
             if not self._sections:
                 self._sections.append(("", Attributes(), self._slide[2], []))
@@ -255,6 +256,8 @@ class Scanner:
         elif got[0] in through:
             chain = " → ".join((*through[through.index(got[0]) :], got[0]))
             self._fault(INCLUDE_CYCLE, code.at, f"this include goes round in a circle: {chain}")
+        elif len(through) >= DEEPEST or len(self._files) >= MOST_FILES:
+            self._fault(TOO_DEEP, code.at, "too many includes lead to one another here")
         else:
             self.read(*got, (*through, got[0]))
 
@@ -293,8 +296,3 @@ class Scanner:
 
     def _fault(self, rule: Rule, at: Place, said: str) -> None:
         self._noticed.append(Diagnostic(rule, at, said, rule.instead))
-
-
-def node_place(node: Node) -> Place:
-    """Where a node begins."""
-    return node.at

@@ -2,7 +2,7 @@
 
 import re
 
-TIME = re.compile(r"(?:(\d+)\s*h)?\s*(?:(\d+(?:\.5)?)\s*m(?:in)?)?\s*(?:(\d+)\s*s)?$")
+TIME = re.compile(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,5}(?:\.5)?)\s*m(?:in)?)?\s*(?:(\d{1,6})\s*s)?$")
 
 
 def seconds(text: str) -> int | None:

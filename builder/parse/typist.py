@@ -11,7 +11,7 @@ from builder.model.place import Place
 from builder.model.prose import NOTHING, Prose, Use
 from builder.parse.addresses import Addresses
 from builder.parse.markdown import Converted, Wish, convert_all
-from builder.parse.rules import LEFTOVER, NO_ALT, UNKNOWN_GRADE
+from builder.parse.rules import BAD_ATTRIBUTES, LEFTOVER, NO_ALT, UNKNOWN_GRADE
 from builder.read.rules import TOO_DEEP
 
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|<math\b.*?</math>", re.DOTALL)
@@ -20,6 +20,7 @@ LEFT = re.compile(r"(?<!\\)\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}|^:::|(?<=>):::|
 GRADED = re.compile(r'<span data-evidence="([^"]*)">')
 GRADES: tuple[str, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 
+UNHEARD = re.compile(r"<[a-z][^<>]*\s(?:data-)?when=")
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 Definitions = tuple[tuple[str, str], ...]
@@ -56,6 +57,10 @@ class Typist:
             return NOTHING._replace(at=at)
         if "{" in html or ":::" in html:
             self._leftovers(html, text, at)
+        if 'when="' in html and UNHEARD.search(CODE.sub("", html)):
+            said = "when= is heard on # and ## headings, ::: blocks, pictures and {{< … >}}, and not here"
+            hint = 'Put ::: {when="…"} and ::: around it.'
+            self.noticed.append(Diagnostic(BAD_ATTRIBUTES, where(text, "when=", at), said, hint))
         if "data-evidence" in html:
             self._grades(html, text, at)
         placed = uses_with_places(uses, text, at)

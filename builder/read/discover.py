@@ -69,7 +69,7 @@ def found_course(root: Path, name: str) -> FoundCourse:
 def walk(root: Path, folder: str, outside: list[str], hidden: bool = False) -> list[str]:
     """All files under a folder, sorted. Names with a leading dot are left out, with all under them; those with a
     leading underscore too, unless `hidden`. Links that lead out of the project, round in a circle or to nothing are
-    not followed and gather in `outside`.
+    not followed and gather in `outside`, with names that are no UTF-8.
     """
     found: list[str] = []
     inside = os.path.realpath(root)
@@ -78,17 +78,29 @@ def walk(root: Path, folder: str, outside: list[str], hidden: bool = False) -> l
         if entry.name.startswith("." if hidden else (".", "_")):
             continue
         path = f"{folder}/{entry.name}"
+        if not is_text(entry.name):
+            outside.append(path.encode("utf-8", "replace").decode())
+            continue
         if entry.is_symlink():
             target = os.path.realpath(entry.path)
-            leaves = not target.startswith(inside + os.sep) or not os.path.exists(target)
+            leaves = not target.startswith(inside + os.sep) or not Path(target).exists()
             if leaves or (here + os.sep).startswith(target + os.sep):
                 outside.append(path)
                 continue
-        if os.path.isdir(entry.path):
+        if entry.is_dir():
             found.extend(walk(root, path, outside, hidden))
-        elif os.path.isfile(entry.path):
+        elif entry.is_file():
             found.append(path)
     return found
+
+
+def is_text(name: str) -> bool:
+    """Whether a file's name can be written down."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def sorted_entries(folder: Path) -> list[os.DirEntry[str]]:

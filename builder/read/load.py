@@ -46,7 +46,7 @@ def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Di
     """Read every file of one course."""
     reader = Reading(root)
     for file in found.outside:
-        said = f"“{file}” is a link that leads out of the project, round in a circle or to nothing"
+        said = f"“{file}” is a link out of the project, in a circle or to nothing, or its name is no UTF-8"
         reader.noticed.append(Diagnostic(OUTSIDE, Place(file), said, OUTSIDE.instead))
     if found.settings:
         settings = reader.yaml(found.settings, COURSE)

@@ -77,7 +77,7 @@ def plain(fault: yaml.MarkedYAMLError) -> str:
         return "a tab stands here; YAML wants spaces"
     if "could not find expected ':'" in problem:
         return "a colon is missing after this key, or the text before it goes over several lines without quotes"
-    if "did not find expected key" in problem or "expected '-' indicator" in problem or "expected <block end>" in problem:
+    if any(sign in problem for sign in ("did not find expected key", "expected '-' indicator", "expected <block end>")):
         return "this line is not indented like its neighbours"
     if "expected the node content" in problem or "cannot start any token" in problem:
         return "a text begins with a character that means something in YAML; put it in quotes"

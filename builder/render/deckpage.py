@@ -21,7 +21,7 @@ STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-q
 WAVE = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#wave"/></svg>'
 WAVES = frozenset(("title-slide", "section-break", "statement"))
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
-NO_BREAK = re.compile(r"(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
+NO_BREAK = re.compile(r"(?<!unbroken\">)(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
 """A short name such as D-MER, in text and not within a tag: its hyphen is no place to end a line."""
 LIST_LINES, LIST_LINE = 40, 58
 """How many lines of reference entries fit one slide in two columns, and how many characters a line."""
@@ -43,11 +43,9 @@ class DeckDrawer(Drawer):
 
     part: tuple[ListedReference, ...] | None = None
     has_quiz = False
-    on_slide = True
 
     def html(self, html: str) -> str:
-        drawn = super().html(LONE_CITES.sub("", html) if "<cite" in html else html)
-        return NO_BREAK.sub(r'<span class="unbroken">\1</span>', drawn) if self.on_slide and "-" in drawn else drawn
+        return super().html(LONE_CITES.sub("", html) if "<cite" in html else html)
 
     def reference_list(self) -> tuple[ListedReference, ...]:
         return super().reference_list() if self.part is None else self.part
@@ -57,7 +55,8 @@ class DeckDrawer(Drawer):
             self.has_quiz = True
             mode = "poll" if block.poll else "deck"
             return str(quiz_form(self, block.quiz, block.questions, mode=mode, address=self._see))
-        return super().block(block)
+        drawn = super().block(block)
+        return unbroken(drawn) if isinstance(block, Generated) else drawn
 
     def _see(self, see: str) -> str:
         return self.link("lesson", see)
@@ -190,7 +189,6 @@ class DeckPage:
     def _notes(self, slide: Slide) -> str:
         """What the speaker view shows: the notes, what may be cut, and the parts meant for whoever leads the room."""
         words, said = self._kit.words, []
-        self._drawer.on_slide = False
         if slide.cut:
             said.append(f'<p class="cut-mark"><strong>{escape(words("deck.cut"))}</strong></p>')
         said.append(str(self._drawer.blocks(slide.notes)))
@@ -202,8 +200,12 @@ class DeckPage:
                 said.extend(
                     f"<h3>{escape(words('deck.expect'))}</h3><p>{self._drawer.prose(expect)}</p>" for expect in expected
                 )
-        self._drawer.on_slide = True
         return f'<aside class="notes">{"".join(said)}</aside>' if any(said) else ""
+
+
+def unbroken(html: str) -> str:
+    """What was made from course.yaml with short names such as D-MER kept on one line, as the lessons have it."""
+    return NO_BREAK.sub(r'<span class="unbroken">\1</span>', html)
 
 
 def _inside(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -75,6 +75,7 @@ class Drawer:
         self._asset_link = asset_link
         self._cite_href = cite_href
         self._scope = ""
+        self._lists: dict[str, int] = {}
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks that belong on this page, in order."""
@@ -119,17 +120,22 @@ class Drawer:
         return Markup(self.html(prose.html))
 
     def html(self, html: str) -> str:
-        """Rewrite the neutral addresses, citation marks and footnote ids of converted Markdown."""
+        """Rewrite the neutral addresses, citation marks and footnote ids of converted Markdown. A second list of
+        footnotes on one slide gets ids of its own."""
+        if 'id="fn' in html:
+            self._lists[self._scope] = self._lists.get(self._scope, 0) + 1
         return REWRITTEN.sub(self._rewrite, html)
 
     def cited(self, keys: Iterable[str]) -> Markup:
-        """The mark of a citation: numbers that lead to the list, with the short forms as their accessible name."""
+        """The mark of a citation: numbers that lead to the list, with the short forms as their accessible name. A source
+        that is not in the list of this page (a note cites it) is named in words."""
         marks = [
-            Markup('<a href="{}{}" title="{}">{}</a>').format(
-                self._cite_href, key, short(self.course.references[key]), self.numbers.get(key, "")
-            )
+            Markup('<a href="{}{}" title="{}">{}</a>').format(self._cite_href, key, name, self.numbers[key])
+            if key in self.numbers
+            else name
             for key in keys
             if key in self.course.references
+            for name in [short(self.course.references[key])]
         ]
         return Markup('<sup class="cites">{}</sup>').format(Markup(", ").join(marks))
 
@@ -209,7 +215,8 @@ class Drawer:
         if grade is not None:
             return str(self.evidence(grade))
         if footnote is not None:
-            return f"{footnote}{name}-{self._scope}-"
+            number = self._lists.get(self._scope, 1)
+            return f"{footnote}{name}-{self._scope}-{f'{number}-' if number > 1 else ''}"
         if kind == "asset":
             return f'{attribute}="{escape(self.asset_address(target))}"'
         address = self._link(kind, target)

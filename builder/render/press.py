@@ -10,8 +10,9 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from builder.model.asset import Asset
 from builder.model.course import Course
@@ -19,11 +20,13 @@ from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output, Tree
 from builder.model.place import Place
 from builder.render.kit import Kit
-from builder.render.paper.fit import SMALLEST, overfull, shrunk
-from builder.render.paper.fonts import data_of
-from builder.render.paper.rules import NO_PRESS, REMARKS, RULE_OF, TOO_LONG
+from builder.render.paper.fit import fitted, overfull
+from builder.render.paper.fonts import data_of, unpacked
+from builder.render.rules import NO_PRESS, REMARKS, RULE_OF, TOO_LONG
 
 WORKERS = 2
+EDITION = "1"
+"""Raised when this file or `fit.py` would make other bytes of the same page."""
 USED = re.compile(r"""(?<=["'(])(font|asset):([^"')\s]+)""")
 Remark = tuple[str, str]
 """What the press noticed: the kind of fault, and the detail."""
@@ -120,7 +123,7 @@ def _used(job: Job) -> list[tuple[str, str]]:
 
 
 def _key(kit: Kit, course: Course, job: Job) -> str:
-    parts = [version(), str(job.pages), job.html, *job.tighter]
+    parts = [EDITION, version(), str(job.pages), job.html, *job.tighter]
     for kind, name in _used(job):
         asset = course.assets.get(name)
         parts.append(f"{kind}:{name}={asset.digest if asset and kind == 'asset' else ''}")
@@ -133,7 +136,8 @@ def _task(kit: Kit, course: Course, job: Job) -> _Task:
     for kind, name in _used(job):
         asset: Asset | None = course.assets.get(name)
         if kind == "font":
-            files[f"font:{name}"] = ("font/woff2", data_of(kit, name))
+            packed = data_of(kit, name)
+            files[f"font:{name}"] = ("font/ttf", kit.memo.made("ttf", (packed,), partial(unpacked, packed)))
         elif asset:
             files[f"asset:{name}"] = (asset.media, kit.read(asset))
     return _Task((job.html, *job.tighter), job.pages, files)
@@ -221,14 +225,14 @@ def _printed(html: str, files: Mapping[str, tuple[str, bytes]]) -> Printed:
                 return super().fetch(url)
             raise ValueError("it is no file of this course")
 
+    def lay_out(page: str) -> Any:
+        return HTML(string=page, url_fetcher=Shelf()).render(pdf_variant="pdf/ua-1")
+
     with _listening() as heard:
-        document = HTML(string=html, url_fetcher=Shelf()).render(pdf_variant="pdf/ua-1")
-        for step in range(1, SMALLEST + 1):
-            full = overfull(document)
-            if not full:
-                break
-            html = shrunk(html, full, step)
-            document = HTML(string=html, url_fetcher=Shelf()).render(pdf_variant="pdf/ua-1")
+        document = lay_out(html)
+        smaller = fitted(html, document, lay_out)
+        if smaller != html:
+            document = lay_out(smaller)
         full = overfull(document)
         data = document.write_pdf(pdf_variant="pdf/ua-1")
     own = set(re.findall(r'@font-face\{font-family:"([^"]+)"', html))

@@ -18,7 +18,7 @@ import { build } from "esbuild";
 import { fontFiles } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const scripts = ["deck", "speaker", "module", "home"];
+const scripts = ["deck", "slidequiz", "speaker", "module", "home"];
 const sheets = {
   deck: ["reveal.js/reset.css", "reveal.js/reveal.css", "./css/deck.css"],
   module: ["./css/module.css"],

@@ -138,6 +138,10 @@ def test_the_deck_is_worked_by_keyboard_alone(page: Any, built: Path) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("o")
     assert page.evaluate("document.querySelector('.reveal.overview') !== null")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector('.reveal.overview') === null")
+    assert here(page) != "poll-ldn"
 
 
 def test_a_button_on_a_slide_can_be_pressed(page: Any, built: Path) -> None:

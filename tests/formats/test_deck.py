@@ -10,7 +10,7 @@ import pytest
 from builder import formats
 from builder.formats import deck
 from builder.model.block import Attributes, Generated
-from builder.model.course import Review
+from builder.model.course import Objective, Review
 from builder.render.slides import fullness, layout_of, shown
 from formats.small import SLIDES, course, kit, made, slide, text
 
@@ -125,12 +125,25 @@ def test_pages_need_no_network_and_no_inline_script(pages: dict[str, str]) -> No
             assert 'type="module"' not in page
 
 
+def test_a_deck_carries_only_the_scripts_it_needs(tmp_path: Path) -> None:
+    def scripts(page: bytes) -> list[str]:
+        return re.findall(r'src="[./]*assets/(\w+)-', page.decode())
+
+    asking = made(deck.outputs(course(), kit(tmp_path)))
+    assert scripts(asking[f"site/{PAGE}"]) == ["slidequiz", "deck"]
+    assert scripts(asking[f"presenter/{PAGE}"]) == ["slidequiz", "speaker", "deck"]
+    plain = made(deck.outputs(course(slide("one", text("<p>x</p>"))), kit(tmp_path)))
+    assert scripts(plain[f"site/{PAGE}"]) == ["deck"]
+
+
 def test_single_file_holds_everything(tmp_path: Path) -> None:
     found = made(deck.outputs(course(), kit(tmp_path, single_file=True)))
     assert list(found) == [f"site/{PAGE}", f"presenter/{PAGE}"]
     page = found[f"site/{PAGE}"].decode()
     assert "<script defer src" not in page
-    assert page.index("<script>/* deck.js */") > page.index('id="lactern-words"'), "a script inside runs where it stands"
+    assert page.index("<script>/* deck.js */") > page.index('id="lactern-words"'), (
+        "a script inside runs where it stands"
+    )
 
 
 def test_ids_are_used_once_and_tags_are_closed(pages: dict[str, str]) -> None:
@@ -161,10 +174,9 @@ def test_full_slides_get_smaller_type() -> None:
 
 
 def test_short_names_are_not_broken_at_their_hyphen(tmp_path: Path) -> None:
-    one = slide("one", text('<p title="D-MER">D-MER and well-known</p>'), notes=(text("<p>D-MER, said slowly</p>"),))
-    own = made(deck.outputs(course(one), kit(tmp_path)))[f"presenter/{PAGE}"].decode()
-    assert '<p title="D-MER"><span class="unbroken">D-MER</span> and well-known</p>' in section(own, "one")
-    assert "<p>D-MER, said slowly</p>" in section(own, "one")
+    one = slide("one", Generated("objectives"))
+    page = made(deck.outputs(course(one, objectives=(Objective("o", "Describe D-MER."),)), kit(tmp_path)))
+    assert 'Describe <span class="unbroken">D-MER</span>.' in section(page[f"site/{PAGE}"].decode(), "one")
 
 
 @pytest.mark.slow

@@ -88,6 +88,12 @@ class TestReading:
         assert "https://example.org/latch" in html
         assert "<video" not in html
 
+    def test_links_hold_words_only(self, paper: Kit) -> None:
+        page = text('<p>See <a href="https://example.org"><strong>this</strong> <span>page</span></a>.</p>')
+        taught = course(slide("one", page))
+        html = body(reading(paper, taught, taught.lessons[0], "a4"))
+        assert '<a href="https://example.org">this page</a>' in html
+
     def test_where_and_hidden_are_heard(self, paper: Kit) -> None:
         html = body(reading(paper, course(), course().lessons[0], "a4"))
         assert "On paper" in html
@@ -150,6 +156,13 @@ class TestSheets:
     def test_the_foot_says_who_has_reviewed_it(self, paper: Kit) -> None:
         for review, said in ((Review(), "Not clinically reviewed"), (Review("Dr A", "2026-01-02"), "Dr A, 2026-01-02")):
             assert said in sheet_pages(paper, course(review=review), PARENTS, "a4")[0]
+
+
+@needs_fonts
+def test_running_heads_change_sides_with_the_script(paper: Kit) -> None:
+    for language, side in (("en", "left"), ("ar", "right")):
+        html = sheet_pages(paper, course()._replace(language=language), PARENTS, "a4")[0]
+        assert f'@top-{side}{{content:"A small course"' in html
 
 
 def test_a_string_in_css_ends_where_it_should() -> None:

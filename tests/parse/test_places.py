@@ -5,7 +5,8 @@ from support.project import Project
 
 def test_includes_keep_their_own_places(project: Project) -> None:
     """What is wrong in a piece is said of the piece, at its own line, and the lesson goes on below it."""
-    project.lesson("## A\n\n{{< include _p.md >}}\n\nAfter {.b}\n").file("slides/c/_p.md", "\nIn {.a} it.\n\n[@nobody]\n")
+    project.lesson("## A\n\n{{< include _p.md >}}\n\nAfter {.b}\n")
+    project.file("slides/c/_p.md", "\nIn {.a} it.\n\n[@nobody]\n")
     assert project.found() == [
         "slides/c/01-lesson.md:5:7 L105 “{.b}” was not understood and would be shown",
         "slides/c/_p.md:2:4 L105 “{.a}” was not understood and would be shown",

@@ -196,3 +196,18 @@ def test_pass_mark_of_nothing(project: Project) -> None:
     """A completion with a pass mark of 0 % is not taken for one without."""
     project.lesson().file("slides/c/course.yaml", "title: A\nlanguage: en\ncompletion: {pass: 0%}\n")
     assert project.course().completion.pass_mark == 0
+
+
+def test_draw(project: Project) -> None:
+    """A draw takes so many questions of each pool, always the same ones, in the quiz's order."""
+    each = "".join(f"  - {{id: {pool}{n}, type: reflection, pool: {pool}, stem: A}}\n" for n in range(9) for pool in "ab")
+    head = "title: Q\ndraw: {exit: [{pool: a, pick: 4}, {pool: b, pick: 1}, {pool: b, pick: 1}], all: [{pool: a, pick: 99}]}\n"
+    project.quiz(f"{head}questions:\n{each}").lesson('## A\n\n{{< quiz post-test draw="exit" >}}\n\n{{< quiz post-test draw="all" >}}\n')
+    assert project.found() == []
+    exit_set, whole = [[q.id for q in block.questions] for block in project.taught().slides[0].blocks]  # type: ignore[union-attr]
+    assert [name[0] for name in exit_set].count("a") == 4
+    assert [name[0] for name in exit_set].count("b") == 2
+    assert exit_set == sorted(exit_set, key=lambda name: (name[1], name[0]))
+    assert whole == [f"a{n}" for n in range(9)]
+    again = [[q.id for q in block.questions] for block in project.taught().slides[0].blocks]  # type: ignore[union-attr]
+    assert again == [exit_set, whole]

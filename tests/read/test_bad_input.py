@@ -84,6 +84,9 @@ LESSONS = [
     ("include of itself", b"## A\n\n{{< include 01-lesson.md >}}\n", ["L107"]),
     ("doubled id", b"## A {#x}\n\n## B {#x}\n", ["L109"]),
     ("maths that is none", b"## A\n\n$\\frac{a$ and $\\begin{x}$\n", []),
+    ("a time beyond all measure", b"## A {time=" + b"9" * 3_000 + b"m}\n", ["L112"]),
+    ("a long time", b"## A {time=" + b"9" * 400 + b"s}\n", ["L112"]),
+    ("a title of signs", b"## !!!\n\n## ???\n", []),
     ("an open comment", b"## A\n\n<!-- b\n\n## C\n", ["L123"]),
 ]
 
@@ -215,6 +218,33 @@ def test_include_circle(project: Project) -> None:
     (only,) = project.found()
     assert only.startswith("slides/c/_b.md:1:1 L107 ")
     assert "slides/c/_a.md → slides/c/_b.md → slides/c/_a.md" in only
+
+
+def test_include_chain(project: Project) -> None:
+    """A chain of a thousand includes is cut off with a finding."""
+    project.lesson("## A\n\n{{< include _0.md >}}\n")
+    for number in range(1_000):
+        project.file(f"slides/c/_{number}.md", f"{{{{< include _{number + 1}.md >}}}}\n")
+    assert project.codes() == ["S111"]
+
+
+def test_include_bomb(project: Project) -> None:
+    """Pieces that each include the next one twice are cut off, long before they fill the memory."""
+    project.lesson("## A\n\n{{< include _0.md >}}\n")
+    for number in range(25):
+        project.file(f"slides/c/_{number}.md", f"{{{{< include _{number + 1}.md >}}}}\n" * 2)
+    project.file("slides/c/_25.md", "Boom.\n")
+    assert set(project.codes()) == {"S111"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text here")
+def test_name_that_is_no_text(project: Project) -> None:
+    """A file whose name is no UTF-8 is reported, and the rest is read."""
+    project.lesson()
+    with open(os.fsencode(project.root) + b"/slides/c/02-\xff.md", "wb") as file:  # noqa: PTH123 -- a name in bytes
+        file.write(b"## B\n")
+    assert project.codes() == ["S113"]
+    assert len(project.course().lessons) == 1
 
 
 def test_links_that_leave(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -17,7 +17,7 @@ from builder.render import press
 from builder.render.kit import Kit
 from builder.render.maths import drawn
 from builder.render.memo import Memo
-from builder.render.paper.fit import shrunk
+from builder.render.paper.fit import excerpt, shrunk
 from builder.render.paper.fonts import faces, needed, stack
 from builder.render.press import Job, Printed
 from builder.render.qr import qr
@@ -110,8 +110,8 @@ class TestPrinting:
 
     def test_a_full_slide_is_set_smaller_until_it_fits(self, full_kit: Kit) -> None:
         css = ".mini-room{height:3em}.shrink-1 p{font-size:.5em;line-height:1}p{margin:0}"
-        fits = '<div class="mini-room" data-room="a"><p>1</p><p>2</p><p>3</p></div>'
-        never = '<div class="mini-room" data-room="b">' + "<p>1</p>" * 90 + "</div>"
+        fits = '<article class="mini"><div class="mini-room" data-room="a"><p>1</p><p>2</p><p>3</p></div></article>'
+        never = '<article class="mini"><div class="mini-room" data-room="b">' + "<p>1</p>" * 90 + "</div></article>"
         assert printed(full_kit, job(page(full_kit, fits, css)))[1] == []
         (found,) = printed(full_kit, job(page(full_kit, never, css)))[1]
         assert found.rule.code == "F207"
@@ -149,6 +149,17 @@ def test_shrinking_goes_step_by_step() -> None:
     once = shrunk(html, ["a"], 1)
     assert once == html.replace('mini-room" data-room="a"', 'mini-room shrink-1" data-room="a"')
     assert shrunk(once, ["a"], 2) == once.replace("shrink-1", "shrink-2")
+
+
+def test_an_excerpt_holds_the_slides_asked_for_and_no_others() -> None:
+    slide = '<article class="mini x"><div class="mini-room" data-room="{0}">{0}</div></article>'
+    slides = "".join(slide.format(name) for name in "abc")
+    page = f'<html><body class="p">{slides}<p>rest</p></body></html>'
+    cut = excerpt(page, {"b"})
+    assert cut.startswith('<html><body class="p"><article')
+    assert 'data-room="b"' in cut
+    assert 'data-room="a"' not in cut
+    assert "rest" not in cut
 
 
 def test_a_code_has_its_address_as_words() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.model.block import QuizSlot, Where
+from builder.model.block import Case, QuizSlot, Where
 from builder.model.course import Slide
 from builder.model.prose import Prose
 
@@ -16,6 +16,9 @@ def cited(value: object, where: Where) -> Iterator[str]:
         case Slide():
             if where in value.when and not value.hidden:
                 yield from cited((value.title, value.blocks, value.prose), where)
+        case Case():
+            if where in value.when:
+                yield from cited(value.blocks, where)
         case QuizSlot():
             if where in value.when:
                 yield from (key for question in value.questions for key in cited(question.stem, where))

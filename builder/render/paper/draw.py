@@ -20,6 +20,8 @@ LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
 HEADING = re.compile(r"<(/?)h([1-6])\b")
 SVG_OPEN = re.compile(r"(<svg\b[^>]*>)")
 LABEL = re.compile(r' role="img" aria-label="[^"]*"')
+LINK = re.compile(r"(<a\b[^>]*\shref=[^>]*>)(.*?)(</a>)", re.DOTALL)
+INLINE = re.compile(r"</?(?:span|strong|em|b|i|mark|code|abbr|bdi|q|small)\b[^>]*>")
 TABLE = re.compile(r'<div class="table"[^>]*>')
 
 
@@ -67,14 +69,16 @@ class PaperDrawer(Drawer):
             html = LONE_CITES.sub("", html)
         if self._deepen and "<h" in html:
             html = HEADING.sub(lambda m: f"<{m[1]}h{min(max(int(m[2]) + self._deepen, 2), 6)}", html)
-        return TABLE.sub('<div class="table">', drawn(super().html(html)))
+        html = TABLE.sub('<div class="table">', drawn(super().html(html)))
+        return LINK.sub(_plain_link, html) if " href=" in html else html
 
     def cited(self, keys: Iterable[str]) -> Markup:
-        """Numbers; on a slide without links, for the list is at its foot."""
+        """Numbers; on a slide without links, for the list is at its foot. What is not there is named in words."""
         if self._linked:
             return super().cited(keys)
-        known = [str(self.numbers[key]) for key in keys if key in self.numbers]
-        return Markup('<sup class="cites">{}</sup>').format(", ".join(known)) if known else Markup("")
+        known = [key for key in keys if key in self.course.references]
+        said = [str(self.numbers[key]) if key in self.numbers else short(self.course.references[key]) for key in known]
+        return Markup('<sup class="cites">{}</sup>').format(", ".join(said)) if said else Markup("")
 
     def picture(self, asset_id: str, alt: str, decorative: bool = False) -> Markup:
         """An SVG picture becomes part of the page, with its alternative text as title: that is what makes it a
@@ -117,3 +121,9 @@ class PaperDrawer(Drawer):
         lesson, _, slide = target.partition("#")
         same = kind == "lesson" and self.lesson is not None and lesson == self.lesson.id and slide
         return f"#{slide}" if same else ""
+
+
+def _plain_link(match: re.Match[str]) -> str:
+    """A link with nothing but words in it: WeasyPrint tags a link around other elements in a way that PDF/UA-1
+    forbids (7.18.5, a link annotation stands in a Link element)."""
+    return f"{match[1]}{INLINE.sub('', match[2])}{match[3]}"

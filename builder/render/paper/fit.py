@@ -1,11 +1,34 @@
 """Whether slides on paper hold what is on them, and smaller type where they do not."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 SMALLEST = 4
 """Steps by which a slide's type may shrink; the last is about two thirds of the usual size."""
 SLACK = 1.0
+BODY = re.compile(r"(<body[^>]*>)")
+SLIDE = re.compile(r'<article class="mini(?:(?!</article>).)*? data-room="([^"]*)".*?</article>', re.DOTALL)
+
+
+def fitted(html: str, document: Any, lay_out: Callable[[str], Any]) -> str:
+    """The page with each overfull slide set just as small as it must be. Only those slides are laid out again,
+    on a page of their own."""
+    full = overfull(document)
+    for step in range(1, SMALLEST + 1):
+        if not full:
+            break
+        html = shrunk(html, full, step)
+        if step < SMALLEST:
+            full = overfull(lay_out(excerpt(html, full)))
+    return html
+
+
+def excerpt(html: str, slides: Collection[str]) -> str:
+    """The page with nothing on it but these slides."""
+    head, body, _ = BODY.split(html, maxsplit=1)
+    kept = (slide[0] for slide in SLIDE.finditer(html) if slide[1] in slides)
+    return f"{head}{body}{''.join(kept)}</body></html>"
 
 
 def overfull(document: Any) -> frozenset[str]:

@@ -76,10 +76,12 @@ class Leaf(NamedTuple):
         """Size and running heads. Margin boxes are made of strings alone, so that they are artifacts in the tags."""
         size = SIZES[self.paper][1]
         standing = "  ·  ".join(part for part in (self.standing, foot) if part)
+        start, end = ("right", "left") if self.course.direction == "rtl" else ("left", "right")
         return (
-            f"@page{{size:{size};@top-left{{content:{quoted(left)}}}@top-right{{content:string(section)}}"
-            f"@bottom-left{{content:{quoted(standing)}}}"
-            f'@bottom-right{{content:counter(page) " / " counter(pages)}}}}'
+            f"@page{{size:{size};@top-{start}{{content:{quoted(left)};text-align:{start};width:60%}}"
+            f"@top-{end}{{content:string(section);text-align:{end};width:40%}}"
+            f"@bottom-{start}{{content:{quoted(standing)};text-align:{start};width:86%}}"
+            f'@bottom-{end}{{content:counter(page) " / " counter(pages);text-align:{end};width:12%}}}}'
         )
 
     def _sheets(self) -> str:
@@ -92,5 +94,3 @@ def quoted(text: str) -> str:
     """A string in CSS."""
     safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ")
     return f'"{safe}"'
-
-

@@ -122,5 +122,3 @@ def in_short(block: Block) -> bool:
             return all(in_short(b) for column in columns for b in column.blocks)
         case _:
             return False
-
-

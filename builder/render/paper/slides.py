@@ -156,5 +156,3 @@ def _notes(kit: Kit, drawer: PaperDrawer, slide: Slide) -> Markup:
                     heading = Markup(HEAD).format(kit.words("handout.expect"))
                     said.append(heading + Markup("<p>{}</p>").format(drawer.prose(question.form.expect)))
     return Markup("\n").join(said)
-
-

@@ -4,7 +4,6 @@ import Reveal from "reveal.js";
 
 import { dialogOpen, openDialog, openers } from "./dialogs.js";
 import { fit } from "./fit.js";
-import { mountQuizzes } from "./quiz.js";
 import { restoreScheme, toggleScheme } from "./scheme.js";
 import { slideSearch } from "./slidesearch.js";
 import { say, wordsIn } from "./words.js";
@@ -53,13 +52,18 @@ function start() {
     // An application role would take a screen reader's own keys away, and Reveal would read every slide out twice.
     document.querySelector(".reveal")?.removeAttribute("role");
     document.querySelector(".aria-status")?.setAttribute("aria-live", "off");
-    settle();
+    // Measuring waits for the first picture to be due: nobody sees the slide before.
+    requestAnimationFrame(settle);
   });
   deck.on("slidechanged", settle);
-  for (const name of ["overviewshown", "overviewhidden"]) deck.on(name, settle);
+  deck.on("overviewhidden", settle);
+  deck.on("overviewshown", () => {
+    document.querySelectorAll(".slides > section").forEach(fit);
+    settle();
+  });
   for (const name of ["fragmentshown", "fragmenthidden"]) deck.on(name, refit);
   document.querySelector(".slides")?.addEventListener("click", refit);
-  deck.on("pdf-ready", () => document.querySelectorAll(".slides section").forEach(fit));
+  deck.on("pdf-ready", () => document.querySelectorAll(".slides section.slide").forEach(fit));
   deck.initialize();
 }
 
@@ -192,12 +196,10 @@ function listen() {
 }
 
 restoreScheme();
-listen();
 if (framed) root.classList.add("framed");
 if (wide.matches || framed) start();
 else pannable(true);
-const quizWords = wordsIn("lactern-quiz-words");
-if (Object.keys(quizWords).length) mountQuizzes(document.body, { words: quizWords });
+listen();
 if (!deck && named()) {
   history.scrollRestoration = "manual";
   go(named(), false);

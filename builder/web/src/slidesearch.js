@@ -9,7 +9,7 @@ const AROUND = 40;
 
 /** Text without case and accents, so that “nino” finds “niño”. @param {string} text */
 export function folded(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+  return text.normalize("NFD").replace(/[\p{Mn}\u2060]/gu, "").replace(/\u2011/g, "-").toLowerCase();
 }
 
 /**

@@ -14,6 +14,7 @@ const numbers = (typed) => matches(entries, typed).map((found) => found.number);
 test("words are found whatever their case and accents", () => {
   assert.deepEqual(numbers("MILK"), [1, 2]);
   assert.equal(folded("Niño"), "nino");
+  assert.equal(folded("D\u2011MER, D-\u2060MER"), "d-mer, d-mer");
 });
 
 test("titles come before text", () => assert.deepEqual(numbers("dopamine"), [3, 2]));

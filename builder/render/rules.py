@@ -3,55 +3,73 @@
 from builder.model.diagnostic import Rule
 
 NO_PRESS = Rule(
-    "F201", "no-press", "warning",
+    "F201",
+    "no-press",
+    "warning",
     "This machine cannot make PDFs.",
     "Handouts are laid out with Pango, a library of the operating system, which is missing or too old here.",
     "Install Pango (`lactern doctor` says how), or leave handouts out with `--target`.",
 )
 GLYPH = Rule(
-    "F202", "character-without-a-glyph", "warning",
+    "F202",
+    "character-without-a-glyph",
+    "warning",
     "A character is in none of the fonts, so an empty box is printed.",
     "On screen the reader's machine may find a font; paper stays as it is.",
     "Use a character that the fonts have, or a picture with alternative text.",
 )
 PICTURE = Rule(
-    "F203", "picture-not-printed", "warning",
+    "F203",
+    "picture-not-printed",
+    "warning",
     "A picture could not be put on paper.",
     "The file is broken, of a kind that cannot be printed, or not part of the course.",
     "Save it again as SVG, PNG or JPEG inside the course's folder.",
 )
 STYLE = Rule(
-    "F204", "style-not-understood", "advice",
+    "F204",
+    "style-not-understood",
+    "advice",
     "The theme's handout style sheet holds something that paper does not know.",
     "It was left out, and the page may look other than it was meant to.",
     "Take the declaration out of `handout.css`, or write it in another way.",
 )
 TOO_LONG = Rule(
-    "F205", "sheet-too-long", "warning",
+    "F205",
+    "sheet-too-long",
+    "warning",
     "A sheet takes more pages than it may.",
     "A sheet is handed out as one leaf; what spills over is lost. Leading and margins are as tight as they may be.",
     "Shorten the text, lower `paper-size` (12 pt at least for parents), or raise `pages`.",
 )
 STRANGE_FONT = Rule(
-    "F206", "font-of-this-machine", "warning",
+    "F206",
+    "font-of-this-machine",
+    "warning",
     "Something is printed in a font that belongs to this machine.",
     "Another machine prints it otherwise, or not at all.",
     "Use a script and characters that the course's fonts have.",
 )
 SLIDE_FULL = Rule(
-    "F207", "slide-too-full-for-paper", "warning",
+    "F207",
+    "slide-too-full-for-paper",
+    "warning",
     "A slide holds more than fits its place on the handout.",
     "The rest is cut off, though its type has been made as small as can be read.",
     "Split the slide, or move part of it into `::: prose`.",
 )
 REMARK = Rule(
-    "F208", "remark-of-the-press", "advice",
+    "F208",
+    "remark-of-the-press",
+    "advice",
     "The press noticed something while printing.",
     "It is seldom more than a detail, but a page may look other than it was meant to.",
     "Look at the page.",
 )
 BROKEN = Rule(
-    "F209", "not-printed", "warning",
+    "F209",
+    "not-printed",
+    "warning",
     "A document could not be printed.",
     "WeasyPrint stopped in the middle of it, as it does over some style declarations. The other documents were made.",
     "Look for what changed last in the theme's `handout.css` or in a picture; without a theme of your own, report it.",

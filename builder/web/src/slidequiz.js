@@ -1,0 +1,6 @@
+// Questions on slides, for decks that have any: they stand ready before the deck's own script starts Reveal.
+
+import { mountQuizzes } from "./quiz.js";
+import { wordsIn } from "./words.js";
+
+mountQuizzes(document.body, { words: wordsIn("lactern-quiz-words") });

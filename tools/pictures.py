@@ -1,0 +1,53 @@
+"""The pictures of the README, taken from what the build really makes: python tools/pictures.py
+
+Needs site/ (make site), Chromium, and pdftoppm from poppler. Writes docs/pictures/*.png.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+SITE = ROOT / "site" / "dmer"
+PICTURES = ROOT / "docs" / "pictures"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+LESSON = "before-the-milk-flows"
+
+
+def take(browser: Browser, page: str, name: str, width: int, height: int) -> None:
+    """One picture of one page, as it looks when it has come to rest."""
+    view = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    view.goto((SITE / page.partition("#")[0]).as_uri() + page[page.find("#") :] * ("#" in page))
+    view.wait_for_load_state("networkidle")
+    view.evaluate("document.fonts.ready")
+    view.screenshot(path=str(PICTURES / name))
+    view.close()
+
+
+def print_out(pdf: str, page: int, name: str) -> None:
+    """One page of a handout."""
+    target = PICTURES / Path(name).stem
+    command = ["pdftoppm", "-png", "-r", "72", "-f", str(page), "-l", str(page), "-singlefile", str(SITE / "print" / pdf)]
+    subprocess.run([*command, str(target)], check=True)
+
+
+def main() -> None:
+    """All pictures."""
+    if not SITE.is_dir():
+        sys.exit("site/dmer is not there: run `make site` first")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        take(browser, f"slides/{LESSON}.html#/how-urgent", "deck.png", 1280, 720)
+        take(browser, f"learn/{LESSON}-recognising.html", "module.png", 420, 720)
+        browser.close()
+    print_out(f"{LESSON}-slides-3up-a4.pdf", 4, "handout.png")
+
+
+if __name__ == "__main__":
+    main()
