@@ -5,9 +5,12 @@ things and rooms get lost; here the right arrow always goes on. Sections show as
 the agenda. Slides are drawn as strings and set into one template, so that a page takes one rendering.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
+from builder.model.asset import Asset
 from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output, Tree
@@ -15,10 +18,12 @@ from builder.render.deckpage import DeckPage
 from builder.render.head import Head
 from builder.render.kit import Kit, climb
 from builder.render.media import Media
+from builder.render.memo import own_code
 from builder.render.slides import shown
 
 SPOKEN = ("go-to", "found", "nothing", "search-hint")
 """The words that the deck's own script needs."""
+SCRIPTS = ("slidequiz", "speaker", "deck")
 TREES: tuple[Tree, Tree] = ("site", "presenter")
 
 
@@ -39,8 +44,48 @@ def path_of(course: Course, lesson: Lesson) -> PurePosixPath:
 
 
 def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tree: Tree) -> bytes:
+    """A deck's page, from an earlier build if nothing that it depends on has changed."""
+    page = path_of(course, lesson)
+    looks = (str(head.styles(page, "deck")), *(str(kit.web.shared(f"{name}.js").path) for name in SCRIPTS))
+    options = repr((kit.targets, kit.papers, kit.without_answers, kit.single_file))
+
+    def draw() -> bytes:
+        return _drawn(course, lesson, kit, head, media, tree).packed()
+
+    if not lesson.digest or kit.single_file:
+        return Page.unpacked(draw()).html
+    parts = (own_code(), course.digest, lesson.digest, tree, options, *looks)
+    known = Page.unpacked(kit.memo.made("deck", parts, draw))
+    for name in known.scripts:
+        head.script(page, f"{name}.js")
+    for name in known.shows:
+        media.link(page, course.assets[name])
+    return known.html
+
+
+class Page(NamedTuple):
+    """A finished page, and what it needs beside it: scripts, and pictures and films of the course."""
+
+    html: bytes
+    scripts: tuple[str, ...]
+    shows: tuple[str, ...]
+
+    def packed(self) -> bytes:
+        """As one piece, to be remembered."""
+        return json.dumps([self.scripts, self.shows]).encode() + b"\n" + self.html
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> "Page":
+        """What `packed` packed."""
+        first, _, html = packed.partition(b"\n")
+        scripts, shows = json.loads(first)
+        return cls(html, tuple(scripts), tuple(shows))
+
+
+def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tree: Tree) -> Page:
     page = path_of(course, lesson)
     presenter = tree == "presenter"
+    shows: dict[str, None] = {}
 
     def link(kind: str, target: str) -> str:
         """Slides of this and other lessons, and in `site/` the sheets; what a build does not make gets no link."""
@@ -51,11 +96,14 @@ def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tr
             return climb(page, PurePosixPath(course.id, "print", f"{name}-{kit.papers[0]}.pdf"))
         return ""
 
-    deck = DeckPage(course, lesson, kit, link, lambda asset: media.link(page, asset), presenter)
-    drawn = deck.drawn()
+    def asset_link(asset: Asset) -> str:
+        shows[asset.id] = None
+        return media.link(page, asset)
+
+    drawn = DeckPage(course, lesson, kit, link, asset_link, presenter).drawn()
     wanted = {"slidequiz": drawn.has_quiz, "speaker": presenter, "deck": True}
-    scripts = [name for name, asked in wanted.items() if asked]
-    return kit.templates.page(
+    scripts = tuple(name for name in SCRIPTS if wanted[name])
+    html = kit.templates.page(
         "deck/page.html",
         course=course,
         lesson=lesson,
@@ -72,3 +120,4 @@ def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tr
         scripts=[head.script(page, f"{name}.js") for name in scripts],
         home=climb(page, PurePosixPath(course.id, "index.html") if not presenter else PurePosixPath("index.html")),
     )
+    return Page(html, scripts, tuple(shows))

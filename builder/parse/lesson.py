@@ -111,7 +111,7 @@ class Slides:
         """One section with its slides. A written `time=` is its length; without, its slides' sum is."""
         title = self._typist.inline(outline.title, outline.at) if outline.title else NOTHING
         attributes = outline.attributes
-        name = self._id(attributes, title, outline.at) if title.text else ""
+        name = self._id(attributes, title, outline.at) if title.html or attributes.id else ""
         when = self._blocks.when(attributes, outline.at)
         slides = tuple(self.slide(slide, name, when) for slide in outline.slides)
         said = self._time(attributes, outline.at)

@@ -34,7 +34,7 @@ def parse_course(said: WrittenCourse, memo: Memo) -> tuple[Course, tuple[Diagnos
     for names in ids:
         noticed.extend(clashes(names))
     addresses = Addresses(said.found.folder, *ids, said.assets)
-    memory = Memory(memo, f"{said.found.id} {said.settings.text('language')}", said.digest)
+    memory = Memory(memo, f"{said.found.id} {said.settings.text('language')}", f"{said.digest} {ids}")
     digests = {text.source.file: memory.digest(text.source.file, text.source.text) for text in texts}
     recalled = {file: lesson for file, digest in digests.items() if (lesson := memory.lesson(digest))}
     unread = [text for text in texts if text.source.file not in recalled]

@@ -45,11 +45,9 @@ PICTURE = re.compile(
     r" {0,3}!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^>]*>|[^\s)]+)(?:\s+\"((?:[^\"\\]|\\.)*)\")?\s*\)"
     r"(?:\{([^{}]*)\})?\s*$"
 )
-SHORTCODE = re.compile(r" {0,3}\{\{<\s*([\w-]+)\s*(.*?)\s*>\}\}\s*$")
+SHORTCODE = re.compile(r" {0,3}\{\{<\s*([\w-]+)\s*((?:(?!>\}\}).)*?)\s*>\}\}\s*$")
 WORD = re.compile(r'([\w-]+)="([^"]*)"|([\w-]+)=(\S+)|"([^"]*)"|(\S+)')
-DEEPEST = 30
-MOST_FILES = 500
-LONGEST = 4_000
+DEEPEST, MOST_FILES, LONGEST = 30, 500, 4_000  # blocks in blocks, files included, characters of a line
 SHORTCODES = frozenset(
     ("include", "quiz", "poll", "video", "disclosures", "completion", "objectives", "agenda", "help", "references",
      "evidence-legend")
@@ -90,6 +88,7 @@ class Scanner:
         self._run_at = Place("")
         self._definitions = Gathered()
         self._files: list[str] = []
+        self._closed_early = 0
 
     def read(self, file: str, text: str, first_line: int, through: tuple[str, ...]) -> None:
         """Read one file's lines; `through` are the files that led here."""
@@ -164,6 +163,7 @@ class Scanner:
             said = "a slide begins inside a block that is still open"
             related = tuple((level.at, "opened here") for level in self._open[-1:])
             self._noticed.append(Diagnostic(HEADING_IN_BLOCK, at, said, HEADING_IN_BLOCK.instead, related))
+            self._closed_early = len(self._open)
             self._close_all(quiet=True)
         attributes = self._attributes(match[3] or "", at)
         if match[1] == "#":
@@ -198,6 +198,8 @@ class Scanner:
             self._open.append(Level(*self._block_head(rest, at), at))
         elif self._open:
             self._close()
+        elif self._closed_early:
+            self._closed_early -= 1
         else:
             self._fault(STRAY_CLOSE, at, "this line closes a block, and none is open")
 

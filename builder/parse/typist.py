@@ -15,7 +15,11 @@ from builder.parse.rules import BAD_ATTRIBUTES, LEFTOVER, NO_ALT, UNKNOWN_GRADE
 from builder.read.rules import TOO_DEEP
 
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|<math\b.*?</math>", re.DOTALL)
-LEFT = re.compile(r"(?<!\\)\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}|^:::|(?<=>):::|\{\{(?:<|&lt;)", re.MULTILINE)
+LEFT = re.compile(
+    r"(?<!\\)\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}|^:::|(?<=>):::|(?<=<p>)\#{1,2}(?=\s)"
+    r"|\[[^\[\]\n<>]*(?<![\w.])@\w[^\[\]\n<>]*\]|\{\{(?:<|&lt;)",
+    re.MULTILINE,
+)
 
 GRADED = re.compile(r'<span data-evidence="([^"]*)">')
 GRADES: tuple[str, ...] = tuple(grade for grade in get_args(Evidence) if grade)
@@ -55,7 +59,7 @@ class Typist:
             said = "brackets, lists or quotations are nested too deep here"
             self.noticed.append(Diagnostic(TOO_DEEP, at, said, TOO_DEEP.instead))
             return NOTHING._replace(at=at)
-        if "{" in html or ":::" in html:
+        if "{" in html or ":::" in html or "<p>#" in html or ("@" in html and "[" in html):
             self._leftovers(html, text, at)
         if 'when="' in html and UNHEARD.search(CODE.sub("", html)):
             said = "when= is heard on # and ## headings, ::: blocks, pictures and {{< … >}}, and not here"

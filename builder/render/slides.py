@@ -116,7 +116,7 @@ def _height(block: Block, width: float) -> float:
         case QuizSlot():
             return sum(2.0 + _text_height(q.stem.html, width) + 1.5 * _answers(q.form) for q in block.questions)
         case Generated():
-            return GENERATED_LINES.get(block.kind, 6.0) / width**0.5
+            return float(GENERATED_LINES.get(block.kind, 6.0) / width**0.5)
         case Figure() | Video():
             return 1.0
 

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.pipeline import load
@@ -37,6 +37,8 @@ EDITS = [
 
 @settings(max_examples=settings.default.max_examples // 4)
 @given(st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), min_size=2, max_size=5))
+@example([[EDITS[1], EDITS[3]], [EDITS[4]]])  # another lesson's id changes
+@example([[EDITS[0]], [EDITS[14]]])  # the language changes, and with it the quotation marks
 def test_memory_never_shows(rounds: list[list[tuple[str, str]]]) -> None:
     """After any edits, a warm load and a cold one give the same courses and the same findings."""
     with tempfile.TemporaryDirectory() as folder:

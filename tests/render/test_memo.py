@@ -45,13 +45,9 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
 
 def test_trim_drops_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once too much is kept, the oldest results go first."""
-
-
-
-
-
     monkeypatch.setattr("builder.render.memo.LARGEST", 25)
     monkeypatch.setattr("builder.render.memo.TRIMMED_TO", 15)
+    monkeypatch.setattr("builder.render.memo.MUCH", 1)
     memo = Memo(tmp_path)
     for age, name in enumerate(("old", "middle", "new")):
         memo.keep("kind", memo.key(name), b"0123456789")

@@ -42,7 +42,7 @@ def opened(browser: Any, **options: Any) -> Iterator[Any]:
     page.set_default_timeout(8000)
     yield page
     context.close()
-    assert complaints == []
+    assert not complaints, "\n".join(complaints)
 
 
 def violations(page: Any, disabled: tuple[str, ...] = ()) -> list[str]:

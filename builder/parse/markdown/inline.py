@@ -15,6 +15,7 @@ from builder.parse.attributes import read_attributes
 CITE = r"\[(@[\w:.+/-]+(?:\s*;\s*@[\w:.+/-]+)*)\]"
 SPAN = r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\{([^{}]*)\}"
 MATHS = r"(?<![\\$\w])\$(?=[^\s$])((?:[^$\\\n]|\\.)*?[^\s$\\])\$(?![\d$])"
+DISPLAY = r"(?<![\\$])\$\$([^$]+?)\$\$(?!\$)"
 KEPT = frozenset(("lang", "dir", "title", "id"))
 
 
@@ -62,11 +63,21 @@ class MathsInline(InlineProcessor):
         return self.md.htmlStash.store(mathml(m[1])), m.start(0), m.end(0)
 
 
+class DisplayMathsInline(InlineProcessor):
+    """`$$…$$` becomes MathML that stands by itself."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        from builder.parse.markdown.maths import mathml
+
+        return self.md.htmlStash.store(mathml(m[1].strip(), "block")), m.start(0), m.end(0)
+
+
 class Inlines(Extension):
     """Registers the inline marks."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         patterns: Any = md.inlinePatterns
+        patterns.register(DisplayMathsInline(DISPLAY, md), "display", 186)
         patterns.register(MathsInline(MATHS, md), "maths", 185)
         patterns.register(CiteInline(CITE, md), "cite", 176)
         patterns.register(SpanInline(SPAN, md), "span", 174)

@@ -11,7 +11,8 @@ NEEDED = {
     "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "!", "image_reference": "!",
     "short_reference": "[", "short_image_ref": "!", "autolink": "<", "automail": "<", "linebreak": "  \n",
     "html": "<", "entity": "&", "not_strong": "*_", "em_strong": "*_", "em_strong2": "_", "footnote": "[^",
-    "maths": "$", "cite": "[@", "span": "]{", "strike": "~~", "mark": "==", "subscript": "~", "superscript": "^",
+    "display": "$$", "maths": "$", "cite": "[@", "span": "]{", "strike": "~~", "mark": "==", "subscript": "~",
+    "superscript": "^",
 }  # fmt: skip
 
 
