@@ -3,6 +3,9 @@
 0 clean · 1 findings · 2 usage or configuration · 3 something needed is missing · 70 our own bug.
 """
 
+import gc
+import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -81,4 +84,12 @@ def lactern() -> None:
 
 def main(args: Sequence[str] | None = None, prog_name: str = "lactern") -> None:
     """What the `lactern` command runs."""
-    lactern.main(args=args, prog_name=prog_name)
+    gc.set_threshold(100_000, 50, 50)  # a build makes many values and drops few: looking for garbage is a tenth of it
+    try:
+        lactern.main(args=args, prog_name=prog_name)
+    except SystemExit as done:
+        if args is None and isinstance(done.code, int):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(done.code)  # taking all that was imported apart again would take longer than drawing an hour's deck
+        raise

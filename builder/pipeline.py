@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.model.asset import Asset
 from builder.model.course import Course
@@ -11,16 +11,18 @@ from builder.model.output import Output
 from builder.model.place import Place
 from builder.model.theme import Theme
 from builder.parse.lesson import facilitators, proses
+from builder.parse.markdown.mate import Mate
 from builder.parse.project import parse_course
 from builder.read.discover import discover
 from builder.read.load import load_course
 from builder.read.rules import NO_COURSE
 from builder.read.theme import read_theme
-from builder.render.kit import Kit
 from builder.render.memo import Memo, own_folder
-from builder.render.templates import Templates
-from builder.render.web import WebFiles
-from builder.render.words import Words
+
+if TYPE_CHECKING:  # Jinja comes with these, and is fetched while the other core works
+    from builder.render.kit import Kit
+    from builder.render.templates import Templates
+    from builder.render.web import WebFiles
 
 TARGETS = ("deck", "module", "handout")
 
@@ -56,8 +58,17 @@ class Built(NamedTuple):
     changed: int = 0
 
 
-def load(root: Path, only: Sequence[str] = (), memo: Memo | None = None) -> Loaded:
-    """Discover, load and parse: the courses of a project, or only those named. Nothing is judged or made."""
+def load(
+    root: Path,
+    only: Sequence[str] = (),
+    memo: Memo | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
+    mate: Mate | None = None,
+) -> Loaded:
+    """Discover, load and parse: the courses of a project, or only those named. Nothing is judged or made.
+
+    `mate` converts texts on the other core; `meanwhile` is called while it does.
+    """
     memo = memo or Memo(own_folder("memo"))
     courses: list[Course] = []
     noticed: list[Diagnostic] = []
@@ -66,20 +77,20 @@ def load(root: Path, only: Sequence[str] = (), memo: Memo | None = None) -> Load
         noticed.append(Diagnostic(NO_COURSE, Place("slides"), "there is no course in slides/", NO_COURSE.instead))
     for one in found:
         said, unread = load_course(root, one)
-        course, misread = parse_course(said, memo)
+        course, misread = parse_course(said, memo, meanwhile, mate)
         courses.append(course)
         noticed.extend((*unread, *misread))
     return Loaded(tuple(courses), in_order(noticed))
 
 
-def build(root: Path, options: Options) -> Built:
+def build(root: Path, options: Options, mate: Mate | None = None) -> Built:
     """The whole road. With an error among the findings (or a warning, if strict) nothing is written."""
     from builder.check import findings
     from builder.write.scan import scan
     from builder.write.tree import write
 
     memo = Memo(own_folder("memo"))
-    everything, noticed = load(root, (), memo)
+    everything, noticed = load(root, (), memo, lambda: fetch(options.targets), mate)
     courses = tuple(course for course in everything if not options.courses or course.id in options.courses)
     others = [f"{top}/{c.id}/" for c in everything if c not in courses for top in ("slides", "quizzes")]
     found = [d for d in noticed if not d.at.file.startswith(tuple(others))]
@@ -101,11 +112,28 @@ def build(root: Path, options: Options) -> Built:
     return Built(courses, in_order([*found, *written.diagnostics]), files, len(written.changed))
 
 
+def fetch(targets: Sequence[str]) -> None:
+    """Import what comes after reading: checks, formats, Jinja. Done while the other core converts Markdown, it costs
+    nothing."""
+    from importlib import import_module
+
+    from builder import formats
+    from builder.check import checks
+
+    checks()
+    for name in (*targets, "home"):
+        formats.load(name)
+    for module in ("builder.render.templates", "builder.write.scan", "builder.write.tree"):
+        import_module(module)
+
+
 def rendered(
     root: Path, courses: Sequence[Course], options: Options, memo: Memo, public: Sequence[Course]
 ) -> Iterator[Output | Diagnostic]:
     """What every wanted format makes of the courses, and the pages that lead to all public ones."""
     from builder import formats
+    from builder.render.templates import Templates
+    from builder.render.web import WebFiles
 
     templates, web = Templates(), WebFiles()
     steps = [(name, course) for course in courses for name in options.targets] + [("home", one) for one in public]
@@ -129,11 +157,13 @@ def kit_for(
     options: Options,
     theme: Theme,
     memo: Memo,
-    templates: Templates,
-    web: WebFiles,
-) -> Kit:
+    templates: "Templates",
+    web: "WebFiles",
+) -> "Kit":
     """The kit of one course."""
     from builder import __version__
+    from builder.render.kit import Kit
+    from builder.render.words import Words
 
     def read(asset: Asset) -> bytes:
         return (root / asset.file).read_bytes()

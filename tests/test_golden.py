@@ -89,7 +89,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         if (case, paper) not in made:
             project = copy(HERE / case, tmp_path_factory.mktemp(case))
             targets = ("deck", "module", "handout") if paper else ("deck", "module")
-            build(project, *(f"--target={target}" for target in targets), cache=tmp_path_factory.getbasetemp() / "cache")
+            build(
+                project, *(f"--target={target}" for target in targets), cache=tmp_path_factory.getbasetemp() / "cache"
+            )
             made[case, paper] = project
         return made[case, paper]
 
@@ -151,6 +153,19 @@ def test_every_kind_of_block_is_in_a_golden_lesson() -> None:
     from builder.model.block import CalloutKind, Evidence
 
     text = "".join(path.read_text("utf-8") for path in sorted(HERE.glob("*/slides/**/*.md")))
-    blocks = ("columns", "case", "incremental", "notes", "prose", ".quiz", ". . .", "{{< poll", "{{< quiz", "{{< include")
-    kinds = [f"callout-{kind}" for kind in get_args(CalloutKind)] + [f'evidence="{grade}"' for grade in get_args(Evidence)[1:]]
+    blocks = (
+        "columns",
+        "case",
+        "incremental",
+        "notes",
+        "prose",
+        ".quiz",
+        ". . .",
+        "{{< poll",
+        "{{< quiz",
+        "{{< include",
+    )
+    kinds = [f"callout-{kind}" for kind in get_args(CalloutKind)] + [
+        f'evidence="{grade}"' for grade in get_args(Evidence)[1:]
+    ]
     assert [sign for sign in (*blocks, *kinds) if sign not in text] == []

@@ -1,4 +1,4 @@
-"""The same sources make the same bytes: in another folder, at another hour, in another language, for the second time."""
+"""The same sources make the same bytes: in another folder, time zone and language, and for the second time."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,13 @@ from support.building import REPOSITORY, build, copy, differing, trees
 GOLDEN = Path(__file__).parent / "golden/basics"
 PAGES = ("-t", "deck", "-t", "module")
 PAPER = (*PAGES, "-t", "handout")
-ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "C", "PYTHONUTF8": "0"}
+ELSEWHERE = {
+    "PYTHONHASHSEED": "4711",
+    "TZ": "Pacific/Kiritimati",
+    "LANG": "tr_TR.UTF-8",
+    "LC_ALL": "C",
+    "PYTHONUTF8": "0",
+}
 HERE = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LANG": "C.UTF-8"}
 LESSON = "slides/dmer/01-before-the-milk-flows.md"
 Edit = Callable[[str], str]
@@ -52,7 +58,9 @@ def test_a_second_build_of_another_tree_from_warm_memory(tmp_path: Path) -> None
 
 
 def slide_added(text: str) -> str:
-    return text + "\n## One more slide {#one-more}\n\nWith words [@heise2011].\n\n::: notes\nAnd a note that is long enough.\n:::\n"
+    return (
+        text + "\n## One more slide {#one-more}\n\nWith words [@heise2011].\n\n::: notes\nAnd a note of its own.\n:::\n"
+    )
 
 
 def slide_removed(text: str) -> str:
@@ -121,14 +129,14 @@ def test_after_edits_a_build_on_top_is_a_build_from_nothing(tmp_path: Path) -> N
 
 @pytest.mark.pdf
 def test_after_edits_of_everything_else_too(tmp_path: Path) -> None:
-    """Course, sources, picture, sheet and included file are edited: paper and pages are those of a build from nothing."""
+    """Course, sources, picture, sheet, included file: paper and pages are those of a build from nothing."""
     worked_on = copy(GOLDEN, tmp_path / "worked-on")
     cache = tmp_path / "cache"
     build(worked_on, *PAPER, cache=cache)
     edits = {
         "course.yaml": ("555 0100", "555 0199"),
         "references.yaml": ("A first source", "A changed source"),
-        "img/let-down.svg": ("stroke-width=\"6\"", "stroke-width=\"9\""),
+        "img/let-down.svg": ('stroke-width="6"', 'stroke-width="9"'),
         "sheets/take-home.md": ("A line to fill in", "Another line to fill in"),
         "_shared/thanks.md": ("Thank you", "Many thanks"),
     }

@@ -68,15 +68,19 @@ def command(
 
     Makes every course, or only the ones named. The site is scanned for notes and keys before it is written.
     """
+    from builder.parse.markdown.mate import mate
+
+    second = mate()  # first of all: it gets ready while this process imports the rest
     from builder.commands.progress import Progress
-    from builder.formats import names
+    from builder.formats import exists, names
     from builder.model.diagnostic import blocking
     from builder.pipeline import Options, build
 
     talk = ctx.ensure_object(Talk)
     root = project(talk)
     known_or_fail(courses, course_names(root), "course")
-    known_or_fail(targets, names(), "target")
+    unknown = [target for target in targets if not exists(target)]
+    known_or_fail(unknown, names() if unknown else (), "target")
     started = time.perf_counter()
     with Progress(talk) as progress:
         try:
@@ -93,11 +97,15 @@ def command(
                     courses=courses,
                     progress=progress.step,
                 ),
+                second,
             )
         except (ImportError, OSError) as error:
             if not lacks_library(error):
                 raise
             raise Missing(str(error).splitlines()[0]) from error
+        finally:
+            if second:
+                second.close()
     talk.detail(f"took {time.perf_counter() - started:.2f} s")
     tell([d for d in built.diagnostics if d.rule.severity != "advice"], root, err=True)
     if blocking(built.diagnostics, strict):

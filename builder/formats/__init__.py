@@ -6,12 +6,14 @@ Being there is being registered: a format's module has a docstring, whose first 
 
 import pkgutil
 from collections.abc import Iterator
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output
-from builder.render.kit import Kit
+
+if TYPE_CHECKING:  # Jinja comes with it, and a name may be asked for without it
+    from builder.render.kit import Kit
 
 GROUP = "lactern.formats"
 
@@ -21,7 +23,7 @@ class Format(Protocol):
 
     __doc__: str | None
 
-    def outputs(self, course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
+    def outputs(self, course: Course, kit: "Kit") -> Iterator[Output | Diagnostic]:
         """The files of one course, and what was noticed while making them."""
 
 
@@ -29,6 +31,11 @@ def names() -> tuple[str, ...]:
     """The formats there are: those of the house, then those of installed packages. Imports none of them."""
     own = sorted(module.name for module in pkgutil.iter_modules(__path__))
     return tuple(dict.fromkeys((*own, *sorted(_entry_points()))))
+
+
+def exists(name: str) -> bool:
+    """Whether there is a format of that name. Installed packages are looked through only for one that is not ours."""
+    return any(module.name == name for module in pkgutil.iter_modules(__path__)) or name in _entry_points()
 
 
 def load(name: str) -> Format:

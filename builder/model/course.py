@@ -178,7 +178,8 @@ class Sheet(NamedTuple):
 class Course(NamedTuple):
     """Everything taught under one title. `date` (ISO 8601) is the only clock the output knows.
 
-    `digest` stands for everything of the course but the bodies of its lessons and sheets.
+    `digest` stands for everything of the course but the bodies of its lessons and sheets; `alphabets` are those
+    beyond Latin that stand anywhere in it.
     """
 
     id: str
@@ -209,6 +210,7 @@ class Course(NamedTuple):
     glossary: tuple[tuple[str, str], ...] = ()
     ignore: tuple[tuple[str, str], ...] = ()
     digest: str = ""
+    alphabets: frozenset[str] = frozenset()
     at: Place = Place("")
 
     @property

@@ -51,6 +51,7 @@ def course_of(
     references: Mapping[str, Reference],
     assets: Mapping[str, Asset],
     digest: str = "",
+    alphabets: frozenset[str] = frozenset(),
 ) -> Course:
     """The Course of its parts."""
     review, credit, completion = said.part("review"), said.part("credit"), said.part("completion")
@@ -93,6 +94,7 @@ def course_of(
         glossary=tuple((term, str(meaning)) for term, meaning in said.part("glossary").items()),
         ignore=tuple((code, str(reason)) for code, reason in said.part("ignore").items()),
         digest=digest,
+        alphabets=alphabets,
         at=said.place("title"),
     )
 

@@ -48,7 +48,9 @@ class Memory:
 
     def keep_texts(self, file: str, texts: Mapping[Wish, Converted]) -> None:
         """Remember the texts of a lesson."""
-        self._memo.keep("markdown", self._pack(file), marshal.dumps([(tuple(w), tuple(c)) for w, c in texts.items()]))
+        data = marshal.dumps([(tuple(wish), tuple(done)) for wish, done in texts.items()])
+        if data != self._memo.find("markdown", self._pack(file)):
+            self._memo.keep("markdown", self._pack(file), data)
 
     def _pack(self, file: str) -> str:
         return self._memo.key(own_code(), self._course, file)

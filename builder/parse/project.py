@@ -1,8 +1,8 @@
 """A course as written to a Course as meant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, normpath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from builder.model.course import Course, Sheet
 from builder.model.diagnostic import Diagnostic
@@ -12,6 +12,8 @@ from builder.parse.addresses import Addresses, near, outside
 from builder.parse.blocks import Blocks
 from builder.parse.course import course_of, joined, references_of
 from builder.parse.lesson import LessonFile, lesson_of, sheet_of, wishes
+from builder.parse.markdown import Wish
+from builder.parse.markdown.mate import Mate
 from builder.parse.memory import Memory, Remembered
 from builder.parse.quiz import QuizReader
 from builder.parse.rules import CLASH, NO_INCLUDE, UNKNOWN_LESSON
@@ -22,8 +24,13 @@ from builder.read.load import WrittenCourse, WrittenText
 from builder.render.memo import Memo
 
 
-def parse_course(said: WrittenCourse, memo: Memo) -> tuple[Course, tuple[Diagnostic, ...]]:
-    """The Course, and what was noticed. Lessons that an earlier build read from the same bytes are remembered."""
+def parse_course(
+    said: WrittenCourse, memo: Memo, meanwhile: Callable[[], None] = lambda: None, mate: Mate | None = None
+) -> tuple[Course, tuple[Diagnostic, ...]]:
+    """The Course, and what was noticed. Lessons that an earlier build read from the same bytes are remembered.
+
+    `mate` converts the texts on the other core; `meanwhile` is called while it does.
+    """
     noticed: list[Diagnostic] = []
     texts = in_given_order(said, noticed)
     ids = Ids(
@@ -40,11 +47,15 @@ def parse_course(said: WrittenCourse, memo: Memo) -> tuple[Course, tuple[Diagnos
     unread = [text for text in texts if text.source.file not in recalled]
     files = [outlined(text, ids.lessons[text.source.file], said, addresses) for text in unread]
     pages = [outlined(text, ids.sheets[text.source.file], said, addresses) for text in said.sheets]
-    known = {wish: done for file in files for wish, done in memory.texts(file.source.file).items()}
-    typist = Typist(said.settings.text("language", "en"), addresses, known)
+    packs = [*(file.source.file for file in (*files, *pages)), QUIZZES]
+    known = {wish: done for pack in packs for wish, done in memory.texts(pack).items()}
+    typist = Typist(said.settings.text("language", "en"), addresses, known, mate)
     asked = {file.source.file: [*wishes(file.outline)] for file in (*files, *pages)}
+    asked[QUIZZES] = [Wish(text) for _, quiz in said.quizzes for text in texts_of(quiz)]
     typist.prepare(wish for group in asked.values() for wish in group)
+    meanwhile()
     quizzes = read_quizzes(said, ids.quizzes, typist, addresses, noticed)
+    memory.keep_texts(QUIZZES, typist.converted([*asked[QUIZZES], *typist.asked]))
     for file in files:
         name = file.source.file
         lesson = made_lesson(file, typist, addresses, quizzes, digests[name])
@@ -55,16 +66,35 @@ def parse_course(said: WrittenCourse, memo: Memo) -> tuple[Course, tuple[Diagnos
     for file in pages:
         blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id)
         sheet, more = sheet_of(file, blocks)
+        memory.keep_texts(file.source.file, typist.converted(asked[file.source.file]))
         noticed.extend((*more, *blocks.noticed))
         sheets.append(sheet)
     lessons = tuple(recalled[text.source.file][0] for text in texts)
     noticed.extend(d for text in texts for d in recalled[text.source.file][1])
     course = course_of(
         said.found.id, said.settings, lessons, tuple(sheets), quizzes, references_of(said.references), said.assets,
-        said.digest,
+        said.digest, said.alphabets,
     )  # fmt: skip
     noticed.extend((*typist.noticed, *joined(course)))
     return course, tuple(noticed)
+
+
+QUIZZES = "quizzes"
+TEXT_KEYS = frozenset(
+    ("stem", "text", "feedback", "explain", "hints", "left", "right", "intro", "model_answer", "expect", "true", "false")
+)
+
+
+def texts_of(said: Any, key: str = "") -> Iterator[str]:
+    """The texts in a quiz as written that will have to be converted."""
+    if isinstance(said, dict):
+        for name, value in said.items():
+            yield from texts_of(value, name)
+    elif isinstance(said, list):
+        for value in said:
+            yield from texts_of(value, key)
+    elif isinstance(said, str) and key in TEXT_KEYS and said.strip():
+        yield said
 
 
 class Ids(NamedTuple):

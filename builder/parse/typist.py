@@ -10,7 +10,8 @@ from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.prose import NOTHING, Prose, Use
 from builder.parse.addresses import Addresses
-from builder.parse.markdown import Converted, Wish, convert_all
+from builder.parse.markdown import Conversion, Converted, Wish, begin, convert_all
+from builder.parse.markdown.mate import Mate
 from builder.parse.rules import BAD_ATTRIBUTES, LEFTOVER, NO_ALT, UNKNOWN_GRADE
 from builder.read.rules import TOO_DEEP
 
@@ -33,18 +34,30 @@ Definitions = tuple[tuple[str, str], ...]
 class Typist:
     """Makes Prose for one course. `known` are conversions that are already there."""
 
-    def __init__(self, language: str, addresses: Addresses, known: Mapping[Wish, Converted]) -> None:
+    def __init__(
+        self, language: str, addresses: Addresses, known: Mapping[Wish, Converted], mate: Mate | None = None
+    ) -> None:
         self._language = language
+        self._mate = mate
         self._addresses = addresses
         self._known: dict[Wish, Converted] = dict(known)
+        self._begun: Conversion | None = None
+        self.asked: list[Wish] = []
         self.noticed: list[Diagnostic] = []
 
     def prepare(self, wishes: Iterable[Wish]) -> None:
-        """Convert many texts at once, on both cores where that pays."""
-        self._known.update(convert_all(wishes, self._language, self._known))
+        """Begin to convert many texts at once, on both cores where that pays."""
+        self._begun = begin((wish for wish in wishes if wish not in self._known), self._language, self._mate)
+
+    def settle(self) -> None:
+        """Wait for what was begun."""
+        if self._begun is not None:
+            begun, self._begun = self._begun, None
+            self._known.update(begun.finish())
 
     def converted(self, wishes: Iterable[Wish]) -> dict[Wish, Converted]:
         """Those of the texts that have been converted."""
+        self.settle()
         return {wish: self._known[wish] for wish in wishes if wish in self._known}
 
     def prose(self, text: str, at: Place, steps: bool = False, definitions: Definitions = ()) -> Prose:
@@ -52,8 +65,11 @@ class Typist:
         if not text.strip():
             return NOTHING._replace(at=at)
         wish = Wish(with_definitions(text, definitions), steps)
+        self.asked.append(wish)
         if wish not in self._known:
-            self.prepare([wish])
+            self.settle()
+        if wish not in self._known:
+            self._known.update(convert_all([wish], self._language, self._mate))
         html, words, uses = self._known[wish]
         if uses and uses[0][0] == "unread":
             said = "brackets, lists or quotations are nested too deep here"

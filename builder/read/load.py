@@ -1,6 +1,7 @@
 """All files of a course, as written: text with places, YAML by its schema, pictures with their sizes."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,15 @@ from builder.read.rules import NO_COURSE_FILE, OUTSIDE
 from builder.read.schemas import COURSE, LESSON, QUIZ, REFERENCES, SHEET, Schema
 from builder.read.source import Source, read_source
 from builder.read.validate import Written, read_yaml, written
+
+
+ALPHABETS = {
+    "greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "cyrillic": re.compile("[\u0400-\u052f]"),
+    "hebrew": re.compile("[\u0590-\u05ff]"),
+    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
+    "vietnamese": re.compile("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u20ab]"),
+}
 
 
 class WrittenText(NamedTuple):
@@ -40,6 +50,7 @@ class WrittenCourse(NamedTuple):
     pieces: Mapping[str, Source]
     assets: Mapping[str, Asset]
     digest: str
+    alphabets: frozenset[str]
 
 
 def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Diagnostic, ...]]:
@@ -66,6 +77,7 @@ def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Di
         {file: source for file in found.pieces if (source := reader.piece(file)) is not None},
         assets := reader.assets(found),
         digest_of(found, reader.frame, assets),
+        alphabets(reader.texts),
     )
     return written_course, tuple(reader.noticed)
 
@@ -77,6 +89,7 @@ class Reading:
         self._root = root
         self.noticed: list[Diagnostic] = []
         self.frame: list[str] = []
+        self.texts: list[str] = []
 
     def source(self, file: str) -> Source | None:
         """A text file, or None with a finding."""
@@ -84,6 +97,7 @@ class Reading:
         if isinstance(source, Diagnostic):
             self.noticed.append(source)
             return None
+        self.texts.append(source.text)
         return source
 
     def piece(self, file: str) -> Source | None:
@@ -129,6 +143,12 @@ class Reading:
         said, noticed = read_yaml(Source(source.file, parts.settings), schema)
         self.noticed.extend(noticed)
         return said
+
+
+def alphabets(texts: Iterable[str]) -> frozenset[str]:
+    """The alphabets beyond Latin that stand in some texts, by the names that fonts have for them."""
+    beyond = [text for text in texts if not text.isascii()]
+    return frozenset(name for name, letters in ALPHABETS.items() if any(letters.search(text) for text in beyond))
 
 
 def digest_of(found: FoundCourse, frame: list[str], assets: Mapping[str, Asset]) -> str:

@@ -157,7 +157,9 @@ class DeckPage:
         layout = layout_of(slide, slide.blocks)
         blocks = (Generated("title"),) if layout == "title-slide" else slide.blocks
         classes = " ".join(dict.fromkeys(("slide", f"layout-{layout}", *slide.attributes.classes, fullness(blocks))))
-        heading = "sr-only" if layout == "title-slide" or not slide.title.html else "slide-title"
+        first = layout == "title-slide"
+        heading = "sr-only" if first or not slide.title.html else "slide-title"
+        head = f'<h{2 - first} class="{heading}">{escape(self._lesson.title) if first else drawer.html(title)}</h{2 - first}>'
         body = drawer.blocks(blocks)
         wave = WAVE if layout in WAVES else ""
         state = f' data-state="{STAGES[layout]}"' if layout in STAGES else ""
@@ -169,7 +171,7 @@ class DeckPage:
             f'<section id="{escape(slide.id)}" class="{escape(classes.strip())}" data-timing="{one.seconds}"'
             f"{state}{hidden}>"
             f'{wave}<div class="frame"{named}><p class="run">{section}</p>'
-            f'<div class="head"><h2 class="{heading}">{drawer.html(title)}</h2>{drawer.evidence(slide.evidence)}</div>'
+            f'<div class="head">{head}{drawer.evidence(slide.evidence)}</div>'
             f'<div class="body">{body}</div>'
             f'<div class="foot">{self._sources(slide)}<span class="mark">{escape(self._reviewed)}</span>'
             f'<span class="page" dir="ltr">{self._kit.words("deck.of", number=number, total=total)}</span></div></div>'

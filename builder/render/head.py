@@ -11,6 +11,7 @@ from builder.render.kit import Kit, climb
 from builder.render.tokens import stylesheet
 from builder.render.web import Font, Shared, named
 
+ALPHABETS = frozenset(("arabic", "cyrillic", "greek", "hebrew", "vietnamese"))
 SCRIPT_SUBSETS = {"ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebrew", "yi": "hebrew"}
 
 
@@ -62,9 +63,12 @@ class Head:
         return "".join((faces, self._kit.web.text(f"{kind}.css"), stylesheet(theme), theme.css.get(kind, "")))
 
     def _wanted(self, font: Font, inside: bool) -> bool:
-        """A single file carries Latin and the course's own script; shared files may hold all, loaded on need."""
+        """A single file carries Latin and the course's own script; shared files hold the alphabets that occur."""
         own = SCRIPT_SUBSETS.get(self._kit.words.language.split("-")[0], "latin")
-        return font.subset in ("latin", own) if inside else bool(font.unicode_range)
+        if inside:
+            return font.subset in ("latin", own)
+        used = {own, *(name for course in self._kit.courses for name in course.alphabets)}
+        return bool(font.unicode_range) and (font.subset not in ALPHABETS or font.subset in used)
 
     def _face(self, font: Font, inside: bool) -> str:
         data = self._kit.web.data(font.file)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.model.asset import Asset
 from builder.model.course import Course
 from builder.model.theme import Theme
 from builder.render.memo import Memo
-from builder.render.templates import Templates
 from builder.render.web import WebFiles
 from builder.render.words import Words
+
+if TYPE_CHECKING:
+    from builder.render.templates import Templates
 
 
 class Kit(NamedTuple):
@@ -23,7 +25,7 @@ class Kit(NamedTuple):
 
     theme: Theme
     words: Words
-    templates: Templates
+    templates: "Templates"
     web: WebFiles
     memo: Memo
     read: Callable[[Asset], bytes]

@@ -11,6 +11,9 @@ COURSE = """title: Benchmark
 language: en
 date: 2026-01-01
 version: "1"
+people: [{name: A. Presenter, role: presenter, disclosure: No financial relationships.}]
+objectives: [{id: tell, bloom: understand, text: Describe what to look for at let-down.}]
+review: {due: 2027-01-01}
 help: {emergency: your local emergency number}
 """
 
@@ -26,16 +29,23 @@ def slide(number: int) -> str:
             f"- Ask about the *timing* of the feeling, case {number}",
             "- Listen for the **first** let-down, and for [later ones](https://example.org/a)",
             "- Write down what the person says in their own words",
+            "- Ask what the mood is like *between* feeds, and ask it **each time**",
         ]
     if number % 7 == 0:
         lines += ["", f"![A disc on a plain ground, drawing {number}](disc.png)"]
-    lines += ["", "::: notes", f"Say this slowly, and wait after slide {number}. Ask who has *heard* it before.", ":::", ""]
+    lines += [
+        "", "::: notes",
+        f"Say this slowly, and wait after slide {number}. Ask who has *heard* it before, and in which words. Most people in",
+        "the room will have met it without a name for it; let two of them say what they were told, and keep it short.",
+        "", "Then point at the **first** line, read it aloud, and give them ten seconds. If nobody answers, go on: the next",
+        "slide asks the same thing in another way, and there is time for questions at the end.", ":::", "",
+    ]  # fmt: skip
     return "\n".join(lines)
 
 
 def lesson(first: int, slides: int) -> str:
     """A lesson of so many slides, ten to a section."""
-    head = f'---\ntitle: "Lesson from {first}"\n---\n'
+    head = f'---\ntitle: "Lesson from {first}"\nobjectives: [tell]\n---\n'
     parts = [head]
     for number in range(first, first + slides):
         if (number - first) % 10 == 0:

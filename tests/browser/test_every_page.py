@@ -72,7 +72,9 @@ def test_opens_without_a_word_and_axe_agrees(browser: Any, whole: Path, kind: st
         page.wait_for_timeout(150)
         assert violations(page) == []
         assert page.title()
-        dark = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3).every((n) => n < 100)")
+        dark = page.evaluate(
+            "getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3).every((n) => n < 100)"
+        )
         if kind not in DECKS:
             assert dark == (scheme == "dark")
 

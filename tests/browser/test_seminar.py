@@ -1,17 +1,12 @@
-"""The seminar given from beginning to end by keyboard, on a projector of 1280 by 720, and a power cut while it is built."""
+"""The seminar given from beginning to end by keyboard, on a projector of 1280 by 720."""
 
-import os
-import signal
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 
-from support.building import COMMAND, REPOSITORY, build, copy, differing, environment, flagship, tree
+from support.building import flagship
 from support.chromium import chromium, opened
 
 ROOM = "site/dmer/slides/before-the-milk-flows.html"
@@ -33,27 +28,28 @@ OUTSIDE = """
   });
   const cut = [...slide.querySelectorAll("*")].filter((el) => {
     if (unseen(el) || el.closest(".wave")) return false;
-    const style = getComputedStyle(el);
-    const hides = (overflow) => overflow !== "visible";
-    return (hides(style.overflowY) && el.scrollHeight > el.clientHeight + 1) || (hides(style.overflowX) && el.scrollWidth > el.clientWidth + 1);
+    const { overflowX, overflowY } = getComputedStyle(el);
+    const below = overflowY !== "visible" && el.scrollHeight > el.clientHeight + 1;
+    return below || (overflowX !== "visible" && el.scrollWidth > el.clientWidth + 1);
   });
   const foot = slide.querySelector(".foot").getBoundingClientRect();
   const over = [...slide.querySelectorAll(".body > *")].filter((el) => {
     const box = el.getBoundingClientRect();
     return box.height && box.bottom > foot.top + 1 && !el.closest(".title-slide");
   });
-  return [...out, ...cut, ...over].slice(0, 3).map((el) => `${el.tagName}.${el.getAttribute("class") ?? ""} ${el.textContent.trim().slice(0, 40)}`);
+  const named = (el) => `${el.tagName}.${el.getAttribute("class") ?? ""} ${el.textContent.trim().slice(0, 40)}`;
+  return [...out, ...cut, ...over].slice(0, 3).map(named);
 }
 """
-# The smallest running text of the slide. Sources and their list, marks, credits and labels may be smaller: nobody at the
-# back has to read them, and handout and module have them large.
+# The smallest running text of the slide. Sources and their list, marks, credits and labels may be smaller: nobody at
+# the back has to read them, and handout and module have them large.
 SMALLEST = """
 () => {
-  const texts = document.querySelectorAll(".slides > section.present .body :is(p, li, td, th, dt, dd, label, summary, h3)");
-  const sizes = [...texts]
-    .filter((el) => el.getClientRects().length && el.textContent.trim())
-    .filter((el) => !el.closest(".references, .sr-only, figcaption, .q-foot, .group-grade, .callout-title, .evidence"))
-    .map((el) => [parseFloat(getComputedStyle(el).fontSize) * (el.closest("[style*=zoom]") ? 1 : 1), el.textContent.trim().slice(0, 40)]);
+  const body = document.querySelector(".slides > section.present .body");
+  const small = ".references, .sr-only, figcaption, .q-foot, .group-grade, .callout-title, .evidence";
+  const sizes = [...body.querySelectorAll("p, li, td, th, dt, dd, label, summary, h3")]
+    .filter((el) => el.getClientRects().length && el.textContent.trim() && !el.closest(small))
+    .map((el) => [parseFloat(getComputedStyle(el).fontSize), el.textContent.trim().slice(0, 40)]);
   return sizes.length ? sizes.reduce((least, one) => (one[0] < least[0] ? one : least)) : [99, ""];
 }
 """
@@ -224,39 +220,3 @@ class TestGiven:
 
         with pikepdf.open(io.BytesIO(data)) as paper:
             assert 49 <= len(paper.pages) == total
-
-
-def test_a_build_that_is_killed_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    """`kill -9` at instants all over a build: each folder is whole, the one of before or the one of after."""
-    project = copy(REPOSITORY, tmp_path / "project")
-    lesson = project / "slides/dmer/01-before-the-milk-flows.md"
-    before, cache = lesson.read_text("utf-8"), tmp_path / "cache"
-    wanted: dict[str, dict[str, dict[str, bytes]]] = {"site": {}, "presenter": {}}
-    command = [*COMMAND, "build", "--quiet", "-t", "deck", "-t", "module"]
-    texts = {"old": before, "new": before.replace("Ask.** Few will tell you first", "Ask.** Few will say so first")}
-    assert texts["old"] != texts["new"]
-    for name, text in texts.items():
-        lesson.write_text(text, "utf-8")
-        started = time.monotonic()
-        build(project, *command[len(COMMAND) + 1 :], cache=cache)
-        length = time.monotonic() - started
-        for folder, states in wanted.items():
-            states[name] = tree(project / folder)
-    assert differing(wanted["site"]["old"], wanted["site"]["new"])
-    chance, killed = Random(7), 0
-    for number in range(6):
-        lesson.write_text(texts["old" if number % 2 else "new"] if number else texts["old"], "utf-8")
-        running = subprocess.Popen(command, cwd=project, env=environment(cache), stderr=subprocess.DEVNULL, start_new_session=True)
-        # The last two fall where files are written, near the end.
-        time.sleep(length * (chance.uniform(0.1, 0.8) if number < 4 else chance.uniform(0.85, 1.0)))
-        killed += running.poll() is None
-        os.killpg(running.pid, signal.SIGKILL) if running.poll() is None else None
-        running.wait()
-        for folder, states in wanted.items():
-            found = tree(project / folder)
-            assert [] in [differing(found, state) for state in states.values()], f"{folder} is neither old nor new"
-    assert killed
-    lesson.write_text(before, "utf-8")
-    build(project, *command[len(COMMAND) + 1 :], cache=cache)
-    assert differing(tree(project / "site"), wanted["site"]["old"]) == []
-    assert sorted(path.name for path in project.iterdir()) == ["presenter", "quizzes", "site", "slides", "themes"]

@@ -10,7 +10,13 @@ import pytest
 
 AXE = Path(__file__).parents[2] / "builder/web/node_modules/axe-core/axe.min.js"
 PROGRAM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 LOCAL = ("file:", "data:", "blob:", "about:")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -33,7 +39,9 @@ def opened(browser: Any, **options: Any) -> Iterator[Any]:
 
     def listen(page: Any) -> None:
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: said.type in ("error", "warning") and complaints.append(f"{page.url}: {said.text}"))
+        page.on(
+            "console", lambda said: said.type in ("error", "warning") and complaints.append(f"{page.url}: {said.text}")
+        )
         page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
         page.on("request", lambda asked: asked.url.startswith(LOCAL) or complaints.append(f"asked for {asked.url}"))
 

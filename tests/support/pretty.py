@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 INLINE = frozenset(
     (
-        "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "img", "input", "kbd", "label",
-        "mark", "option", "s", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr",
+        "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "img", "input", "kbd",
+        "label", "mark", "option", "s", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr",
     )
 )  # fmt: skip
 ELIDED = frozenset(("script", "svg"))
@@ -107,7 +107,8 @@ def _flat(element: Element) -> str:
     if element.tag in VOID:
         return _start(element)
     inside = (_flat(one) if isinstance(one, Element) else escape(one, quote=False) for one in element.inside)
-    return f"{_start(element)}{SPACE.sub(' ', ''.join(inside)).strip() if element.tag not in INLINE else SPACE.sub(' ', ''.join(inside))}</{element.tag}>"
+    text = SPACE.sub(" ", "".join(inside))
+    return f"{_start(element)}{text if element.tag in INLINE else text.strip()}</{element.tag}>"
 
 
 def _start(element: Element, only: tuple[str, ...] = ()) -> str:

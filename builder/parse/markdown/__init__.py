@@ -4,14 +4,13 @@ Structure (slides, blocks, notes) is the scanner's; what comes here is running t
 the text, so results are remembered by content, and many of them are made on both cores.
 """
 
-import marshal
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from builder.parse.markdown.converter import Converter
+from builder.parse.markdown.mate import Mate
 
-WORTH_A_SECOND_PROCESS = 400
+HEAD_START = 120
+"""How many texts the mate converts while its parent imports what comes next."""
 
 
 class Wish(NamedTuple):
@@ -29,44 +28,43 @@ class Converted(NamedTuple):
     uses: tuple[tuple[str, str, str], ...]
 
 
-def convert_all(
-    wishes: Iterable[Wish], language: str, known: Mapping[Wish, Converted]
-) -> dict[Wish, Converted]:
-    """Convert every text that is not known yet. The order of the wishes does not matter to any result."""
-    missing = [wish for wish in dict.fromkeys(wishes) if wish not in known]
-    half = len(missing) // 2
-    if len(missing) >= WORTH_A_SECOND_PROCESS and hasattr(os, "fork") and (os.cpu_count() or 1) > 1:
-        made = on_two_cores(missing[:half], missing[half:], language)
-    else:
-        made = convert_each(missing, language)
-    return dict(zip(missing, made, strict=True))
-
-
 def convert_each(wishes: Iterable[Wish], language: str) -> list[Converted]:
     """Convert one after the other with one converter."""
+    from builder.parse.markdown.converter import Converter  # Python-Markdown takes as long to import as 100 texts
+
     converter = Converter(language)
     return [Converted(*converter.convert(wish.text, wish.steps)) for wish in wishes]
 
 
-def on_two_cores(here: list[Wish], there: list[Wish], language: str) -> list[Converted]:
-    """Convert one half in a forked child, which hands its results back through a pipe as plain tuples."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            os.close(reading)
-            data = marshal.dumps([tuple(done) for done in convert_each(there, language)])
-            with os.fdopen(writing, "wb") as pipe:
-                pipe.write(data)
-            status = 0
-        finally:
-            os._exit(status)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        first = convert_each(here, language)
-        data = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if status != 0:
-        return first + convert_each(there, language)
-    return first + [Converted(*done) for done in marshal.loads(data)]
+def convert_all(wishes: Iterable[Wish], language: str, mate: Mate | None = None) -> dict[Wish, Converted]:
+    """Convert every text. The order of the wishes does not matter to any result."""
+    return begin(wishes, language, mate).finish()
+
+
+def begin(wishes: Iterable[Wish], language: str, mate: Mate | None = None) -> "Conversion":
+    """Begin to convert texts. With a mate, it takes a few of them all, and of many more than half, at once; what is
+    left is converted in `finish`."""
+    missing = list(dict.fromkeys(wishes))
+    share = min(len(missing), len(missing) // 2 + HEAD_START)
+    if not missing or mate is None or not mate.ask(language, missing[:share]):
+        return Conversion(language, missing, [], None)
+    return Conversion(language, missing[share:], missing[:share], mate)
+
+
+class Conversion(NamedTuple):
+    """Texts that are being converted: `here` when they are asked for, `there` by the mate."""
+
+    language: str
+    here: list[Wish]
+    there: list[Wish]
+    mate: Mate | None
+
+    def finish(self) -> dict[Wish, Converted]:
+        """All results. Should the mate have failed, its share is converted here."""
+        made = dict(zip(self.here, convert_each(self.here, self.language) if self.here else (), strict=True))
+        if self.mate is None:
+            return made
+        results = self.mate.answer()
+        if results is None:
+            return made | dict(zip(self.there, convert_each(self.there, self.language), strict=True))
+        return made | {wish: Converted(*done) for wish, done in zip(self.there, results, strict=True)}

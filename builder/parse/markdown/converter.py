@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import markdown
+from markdown import Extension
 
 from builder.parse.markdown.depth import too_deep
 from builder.parse.markdown.inline import Inlines
@@ -12,8 +13,6 @@ from builder.parse.markdown.quick import quicken
 from builder.parse.markdown.typography import typeset
 
 UNREAD = ("", "", (("unread", "", ""),))
-FULL = ("tables", "footnotes", "def_list", "abbr", "fenced_code")
-BASIC = ("attr_list", "sane_lists")
 NEEDS_FULL = re.compile(r"[|`~]|\[\^|\*\[|^ {0,3}:\s", re.MULTILINE)
 TAGS = re.compile(r"<[^>]*>")
 BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|td|th|dt|dd|pre|tr)>")
@@ -57,7 +56,7 @@ class Converter:
 
     def _engine(self, full: bool) -> markdown.Markdown:
         if full not in self._made:
-            extensions = [*BASIC, *(FULL if full else ()), Inlines()]
+            extensions = [*basic(), *(rest() if full else ()), Inlines()]
             engine = markdown.Markdown(extensions=extensions, output_format="html")
             quicken(engine)
             self._made[full] = engine
@@ -74,6 +73,26 @@ class Converter:
         if steps:
             html = LIST_ITEM.sub(lambda m: f'<li class="{(m[1] + " ") if m[1] else ""}fragment">', html)
         return typeset(html, self._language)
+
+
+def basic() -> list[Extension]:
+    """The extensions that every text needs. By name, Python-Markdown would first look through all that is installed
+    in this environment, which takes longer than a lesson."""
+    from markdown.extensions.attr_list import AttrListExtension
+    from markdown.extensions.sane_lists import SaneListExtension
+
+    return [AttrListExtension(), SaneListExtension()]
+
+
+def rest() -> list[Extension]:
+    """The extensions of a text that holds one of their signs."""
+    from markdown.extensions.abbr import AbbrExtension
+    from markdown.extensions.def_list import DefListExtension
+    from markdown.extensions.fenced_code import FencedCodeExtension
+    from markdown.extensions.footnotes import FootnoteExtension
+    from markdown.extensions.tables import TableExtension
+
+    return [TableExtension(), FootnoteExtension(), DefListExtension(), AbbrExtension(), FencedCodeExtension()]
 
 
 def task_item(match: re.Match[str]) -> str:

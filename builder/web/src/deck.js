@@ -87,7 +87,7 @@ function settle() {
   else fit(slide);
   const { number, total } = place(slide);
   const said = document.getElementById("deck-says");
-  if (said) said.textContent = say(words, "go-to", { number, total, title: slide.querySelector("h2")?.textContent ?? "" });
+  if (said) said.textContent = say(words, "go-to", { number, total, title: slide.querySelector(".head :is(h1, h2)")?.textContent ?? "" });
 }
 
 /** An answer that opens takes room: the slide is measured once more. */
@@ -141,7 +141,9 @@ function go(id, smooth = !still) {
 
 function find() {
   openDialog("search");
-  /** @type {HTMLInputElement | null} */ (document.getElementById("search-for"))?.select();
+  const field = /** @type {HTMLInputElement | null} */ (document.getElementById("search-for"));
+  field?.focus();
+  field?.select();
 }
 
 /** @type {Record<string, () => void>} */

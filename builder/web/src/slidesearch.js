@@ -45,7 +45,7 @@ export function excerpt(entry, typed) {
 function indexed() {
   return [...document.querySelectorAll(".slides > section")].map((slide, index) => {
     const read = (/** @type {string} */ selector) => slide.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-    const title = read("h2");
+    const title = read(".head :is(h1, h2)");
     const text = read(".body");
     return { id: slide.id, number: index + 1, title, section: read(".run"), text, folded: folded(`${title} ${text}`) };
   });
