@@ -15,6 +15,7 @@ MEDIA = {
     "vtt": "text/vtt", "pdf": "application/pdf", "txt": "text/plain",
 }  # fmt: skip
 HUGE = 5_000_000
+LARGEST_SIDE = 100_000
 NUMBER = r"(\d{1,7}(?:\.\d*)?|\.\d+)"
 VIEW_BOX = re.compile(rf"viewBox=[\"']\s*[-+\d.e]+[\s,]+[-+\d.e]+[\s,]+{NUMBER}[\s,]+{NUMBER}\s*[\"']")
 UNSAFE = re.compile(
@@ -39,7 +40,7 @@ def read_asset(root: Path, file: str, asset_id: str) -> tuple[Asset | None, tupl
         svg, width, height, noticed = read_svg(data, at)
     elif media.startswith("image/"):
         width, height = dimensions(root / file)
-        if width <= 0:
+        if not (0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE):
             noticed.append(Diagnostic(BROKEN_PICTURE, at, "this picture cannot be read", BROKEN_PICTURE.instead))
             width = height = 0
     if media.startswith("image/") and len(data) > HUGE:

@@ -37,13 +37,19 @@ def opened(browser: Any, **options: Any) -> Iterator[Any]:
     context = browser.new_context(**{"reduced_motion": "reduce", **options})
     complaints: list[str] = []
 
+    def heard(page: Any, said: Any) -> None:
+        if said.type in ("error", "warning"):
+            complaints.append(f"{page.url}: {said.text}")
+
+    def asked(request: Any) -> None:
+        if not request.url.startswith(LOCAL):
+            complaints.append(f"asked for {request.url}")
+
     def listen(page: Any) -> None:
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-        page.on(
-            "console", lambda said: said.type in ("error", "warning") and complaints.append(f"{page.url}: {said.text}")
-        )
+        page.on("console", lambda said: heard(page, said))
         page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-        page.on("request", lambda asked: asked.url.startswith(LOCAL) or complaints.append(f"asked for {asked.url}"))
+        page.on("request", asked)
 
     context.on("page", listen)
     page = context.new_page()
