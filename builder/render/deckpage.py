@@ -159,7 +159,8 @@ class DeckPage:
         classes = " ".join(dict.fromkeys(("slide", f"layout-{layout}", *slide.attributes.classes, fullness(blocks))))
         first = layout == "title-slide"
         heading = "sr-only" if first or not slide.title.html else "slide-title"
-        head = f'<h{2 - first} class="{heading}">{escape(self._lesson.title) if first else drawer.html(title)}</h{2 - first}>'
+        tag, said = ("h1", escape(self._lesson.title)) if first else ("h2", drawer.html(title))
+        head = f'<{tag} class="{heading}">{said}</{tag}>'
         body = drawer.blocks(blocks)
         wave = WAVE if layout in WAVES else ""
         state = f' data-state="{STAGES[layout]}"' if layout in STAGES else ""

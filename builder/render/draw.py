@@ -127,8 +127,8 @@ class Drawer:
         return REWRITTEN.sub(self._rewrite, html)
 
     def cited(self, keys: Iterable[str]) -> Markup:
-        """The mark of a citation: numbers that lead to the list, with the short forms as their accessible name. A source
-        that is not in the list of this page (a note cites it) is named in words."""
+        """The mark of a citation: numbers that lead to the list, with the short forms as their accessible name. A
+        source that is not in this page's list (a note cites it) is named in words."""
         marks = [
             Markup('<a href="{}{}" title="{}">{}</a>').format(self._cite_href, key, name, self.numbers[key])
             if key in self.numbers

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from support.building import flagship
+from support.building import build, copy, flagship
 from support.chromium import chromium, opened, violations
 
 LEARN = "site/dmer/learn/"
@@ -36,6 +36,22 @@ OVERHANG = """
   }
   return box.right > document.documentElement.clientWidth + 1;
 }).slice(0, 5).map((el) => el.outerHTML.slice(0, 120))
+"""
+# On which side a heading begins, and which way a number runs: its first figure stands left of its last.
+RIGHT_TO_LEFT = """
+([heading, number]) => {
+  const range = document.createRange();
+  const place = (node, index) => {
+    range.setStart(node, index);
+    range.setEnd(node, index + 1);
+    return range.getBoundingClientRect();
+  };
+  const text = document.querySelector(heading).firstChild;
+  const figures = document.querySelector(number).firstChild;
+  const box = document.querySelector(heading).parentElement.getBoundingClientRect();
+  const begins = place(text, 0).right > (box.left + box.right) / 2 ? "right" : "left";
+  return [begins, place(figures, 0).left < place(figures, figures.length - 1).left ? "ltr" : "rtl"];
+}
 """
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
@@ -103,3 +119,21 @@ def test_single_file_pages_work_alone(browser: Any, tmp_path_factory: pytest.Tem
             page.wait_for_selector(".reveal.ready" if kind in DECKS else "main", state="attached")
             page.evaluate("document.fonts.ready")
             assert page.evaluate("[...document.fonts].some((font) => font.status === 'loaded')")
+
+
+def test_arabic_runs_from_right_to_left(browser: Any, tmp_path: Path) -> None:
+    """Deck and module: sides are exchanged, telephone numbers are not, the left arrow goes on, and axe agrees."""
+    project = copy(Path(__file__).parents[1] / "golden/rtl", tmp_path / "rtl")
+    build(project, "-t", "deck", "-t", "module", cache=tmp_path / "cache")
+    with opened(browser, viewport={"width": 1280, "height": 720}) as page:
+        page.goto((project / "site/rtl/slides/lesson.html").as_uri())
+        page.wait_for_selector(".reveal.ready", state="attached")
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_selector("#what.present")
+        assert page.evaluate(RIGHT_TO_LEFT, ["#what h2", "#what .phone"]) == ["right", "ltr"]
+        assert violations(page) == []
+        page.goto((project / "site/rtl/learn/lesson-first.html").as_uri())
+        assert page.evaluate(RIGHT_TO_LEFT, ["#what h2", "#what .phone"]) == ["right", "ltr"]
+        assert violations(page) == []
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -48,7 +48,7 @@ def answer_key(kit: Kit, course: Course, quiz: Quiz, paper: str) -> str:
     drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, presenter=True).below(2)
     keyed = tuple(_keyed(drawer, course, quiz, questions))
     template = kit.templates.get("handout/key.html")
-    body = template.render(**drawer.values(), quiz=quiz, keyed=keyed, seed=_seed(kit, quiz))
+    body = template.render(**drawer.values(), quiz=quiz, count=len(questions), keyed=keyed, seed=_seed(kit, quiz))
     title = kit.words("handout.key-title", title=quiz.title)
     return leaf.html(title, body, left=f"{course.title} · {title}", foot=_seed(kit, quiz))
 
