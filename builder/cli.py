@@ -91,5 +91,5 @@ def main(args: Sequence[str] | None = None, prog_name: str = "lactern") -> None:
         if args is None and isinstance(done.code, int):
             sys.stdout.flush()
             sys.stderr.flush()
-            os._exit(done.code)  # taking all that was imported apart again would take longer than drawing an hour's deck
+            os._exit(done.code)  # taking apart what was imported takes longer than drawing an hour's deck
         raise

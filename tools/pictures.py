@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "site" / "dmer"
 PICTURES = ROOT / "docs" / "pictures"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 LESSON = "before-the-milk-flows"
 
 
@@ -31,8 +31,8 @@ def take(browser: Browser, page: str, name: str, width: int, height: int) -> Non
 def print_out(pdf: str, page: int, name: str) -> None:
     """One page of a handout."""
     target = PICTURES / Path(name).stem
-    command = ["pdftoppm", "-png", "-r", "72", "-f", str(page), "-l", str(page), "-singlefile", str(SITE / "print" / pdf)]
-    subprocess.run([*command, str(target)], check=True)
+    wanted = ["-png", "-r", "72", "-f", str(page), "-l", str(page), "-singlefile"]
+    subprocess.run(["pdftoppm", *wanted, str(SITE / "print" / pdf), str(target)], check=True)
 
 
 def main() -> None:

@@ -6,6 +6,19 @@ from builder.check.rule import Finding, rule
 from builder.check.walk import texts
 from builder.check.words import APPROVED, PLACEHOLDER, SPONSOR
 from builder.model.course import Course
+from builder.render.words import has_words
+
+
+@rule("C216", "no-interface-words", "warning")
+def no_interface_words(course: Course) -> Iterator[Finding]:
+    """A language for which there are no interface words yet.
+
+    Why: buttons, the urgent-help sentence and the names of grades would be in English on a page in another language,
+    and a screen reader would read them aloud in the wrong one (WCAG 2.2, 3.1.2).
+    Instead: give the course in a language that has words, or add them: a folder in `builder/locales/`.
+    """
+    if not has_words(course.language):
+        yield course.at, f"there are no interface words for “{course.language}”; English ones are shown"
 
 
 @rule("C230", "nobody-named", "warning")

@@ -81,8 +81,9 @@ def parse_course(
 
 QUIZZES = "quizzes"
 TEXT_KEYS = frozenset(
-    ("stem", "text", "feedback", "explain", "hints", "left", "right", "intro", "model_answer", "expect", "true", "false")
-)
+    ("stem", "text", "feedback", "explain", "hints", "left", "right", "intro", "model_answer", "expect", "true",
+     "false")
+)  # fmt: skip
 
 
 def texts_of(said: Any, key: str = "") -> Iterator[str]:

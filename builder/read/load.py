@@ -16,7 +16,6 @@ from builder.read.schemas import COURSE, LESSON, QUIZ, REFERENCES, SHEET, Schema
 from builder.read.source import Source, read_source
 from builder.read.validate import Written, read_yaml, written
 
-
 ALPHABETS = {
     "greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
     "cyrillic": re.compile("[\u0400-\u052f]"),

@@ -21,8 +21,6 @@ STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-q
 WAVE = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#wave"/></svg>'
 WAVES = frozenset(("title-slide", "section-break", "statement"))
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
-NO_BREAK = re.compile(r"(?<!unbroken\">)(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
-"""A short name such as D-MER, in text and not within a tag: its hyphen is no place to end a line."""
 LIST_LINES, LIST_LINE = 40, 58
 """How many lines of reference entries fit one slide in two columns, and how many characters a line."""
 Link = Callable[[str, str], str]
@@ -55,8 +53,7 @@ class DeckDrawer(Drawer):
             self.has_quiz = True
             mode = "poll" if block.poll else "deck"
             return str(quiz_form(self, block.quiz, block.questions, mode=mode, address=self._see))
-        drawn = super().block(block)
-        return unbroken(drawn) if isinstance(block, Generated) else drawn
+        return super().block(block)
 
     def _see(self, see: str) -> str:
         return self.link("lesson", see)
@@ -204,11 +201,6 @@ class DeckPage:
                     f"<h3>{escape(words('deck.expect'))}</h3><p>{self._drawer.prose(expect)}</p>" for expect in expected
                 )
         return f'<aside class="notes">{"".join(said)}</aside>' if any(said) else ""
-
-
-def unbroken(html: str) -> str:
-    """What was made from course.yaml with short names such as D-MER kept on one line, as the lessons have it."""
-    return NO_BREAK.sub(r'<span class="unbroken">\1</span>', html)
 
 
 def _inside(blocks: Iterable[Block]) -> Iterator[Block]:

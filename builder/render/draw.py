@@ -36,6 +36,8 @@ REWRITTEN = re.compile(
     r'|\b(id="|href="#)(fn(?:ref)?\d*):'
     r'|<span data-evidence="([^"]*)"></span>'
 )
+NO_BREAK = re.compile(r"(?<!unbroken\">)(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
+"""A short name such as D-MER, in text and not within a tag: its hyphen is no place to end a line."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -113,7 +115,7 @@ class Drawer:
             case QuizSlot():
                 return self._draw("quiz_slot", block)
             case Generated():
-                return self._draw(f"generated/{block.kind}", block)
+                return unbroken(self._draw(f"generated/{block.kind}", block))
 
     def prose(self, prose: Prose) -> Markup:
         """A prose's HTML with this page's addresses."""
@@ -179,6 +181,11 @@ class Drawer:
         """The rows of this lesson's agenda."""
         return agenda(self.lesson) if self.lesson else ()
 
+    def has_must_pass(self) -> bool:
+        """Whether the quiz that ends the course has questions that must be right whatever the total."""
+        quiz = self.course.quizzes.get(self.course.completion.quiz)
+        return quiz is not None and any(question.must_pass for question in quiz.questions)
+
     def reference_list(self) -> tuple[ListedReference, ...]:
         """The full entries of all sources numbered on this page or in this document."""
         known = self.course.references
@@ -221,3 +228,8 @@ class Drawer:
             return f'{attribute}="{escape(self.asset_address(target))}"'
         address = self._link(kind, target)
         return f'{attribute}="{escape(address)}"' if address else 'class="no-link"'
+
+
+def unbroken(html: str) -> str:
+    """What was made from course.yaml with short names such as D-MER kept on one line, as the lessons have it."""
+    return NO_BREAK.sub(r'<span class="unbroken">\1</span>', html)

@@ -43,7 +43,7 @@ def own_code() -> str:
     digest = blake2b(digest_size=16)
     package = Path(__file__).parent.parent
     for record in package.parent.glob("lactern-*.dist-info/RECORD"):
-        return blake2b(record.read_bytes(), digest_size=16).hexdigest()  # installed: the digests of all files stand there
+        return blake2b(record.read_bytes(), digest_size=16).hexdigest()  # installed: all files' digests stand there
     for folder, inside, names in os.walk(package):
         inside[:] = sorted(name for name in inside if name not in ("node_modules", "__pycache__", "src", "css", "test"))
         for name in sorted(names):

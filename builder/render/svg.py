@@ -11,13 +11,17 @@ VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\))?[^()]*
 DROPPED = re.compile(r"""\s(?:width|height|role|aria-[\w-]+|xmlns)=("[^"]*"|'[^']*')""")
 
 
-def inlined(svg: str, alt: str, decorative: bool = False) -> Markup:
-    """The picture as an element of the page, named by its alternative text for screen readers."""
+def inlined(svg: str, alt: str, decorative: bool = False, font: str = "var(--font-text, sans-serif)") -> Markup:
+    """The picture as an element of the page, named by its alternative text for screen readers.
+
+    Letters that name no font of their own take the theme's: a machine's own font would look different on each.
+    """
     body = PROLOGUE.sub("", svg).strip()
     said = 'aria-hidden="true"' if decorative else f'role="img" aria-label="{escape(alt)}"'
 
     def root(match: re.Match[str]) -> str:
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {said}{DROPPED.sub("", match[1])}>'
+        own = "" if "font-family" in match[1] else f' font-family="{font}"'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {said}{own}{DROPPED.sub("", match[1])}>'
 
     return Markup(ROOT.sub(root, body, count=1))
 

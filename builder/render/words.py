@@ -47,6 +47,11 @@ class Words:
         raise KeyError(name)
 
 
+def has_words(language: str) -> bool:
+    """Whether there are interface words for a language, or for the one it is a kind of."""
+    return any((LOCALES / name).is_dir() for name in (language, language.split("-")[0]))
+
+
 def flatten(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, Entry]]:
     """Dotted names for nested tables; a table with `other` in it is one plural entry."""
     found: list[tuple[str, Entry]] = []

@@ -35,10 +35,10 @@ def slide(number: int) -> str:
         lines += ["", f"![A disc on a plain ground, drawing {number}](disc.png)"]
     lines += [
         "", "::: notes",
-        f"Say this slowly, and wait after slide {number}. Ask who has *heard* it before, and in which words. Most people in",
-        "the room will have met it without a name for it; let two of them say what they were told, and keep it short.",
-        "", "Then point at the **first** line, read it aloud, and give them ten seconds. If nobody answers, go on: the next",
-        "slide asks the same thing in another way, and there is time for questions at the end.", ":::", "",
+        f"Say this slowly, and wait after slide {number}. Ask who has *heard* it before, and in which words. Most",
+        "people will have met it without a name for it; let two of them say what they were told, and keep it short.",
+        "", "Then point at the **first** line, read it aloud, and give them ten seconds. If nobody answers, go on:",
+        "the next slide asks the same thing in another way, and there is time for questions at the end.", ":::", "",
     ]  # fmt: skip
     return "\n".join(lines)
 

@@ -94,6 +94,7 @@ SPOILT: list[tuple[str, Course]] = [
     ("C213", course(review=Review("B", "2026-11-01", ""))),
     ("C214", course(review=Review("B", "2026-12-24", "2027-11-01"))),
     ("C215", course(credit=Credit("IBLCE", "L", 60))),
+    ("C216", course(language="ar")),
     ("C220", course(objectives=(), lessons=(lesson(objectives=()),), quizzes={})),
     ("C221", course(objectives=(Objective("timing", "Understand when it comes.", at=AT),))),
     ("C221", course(objectives=(Objective("timing", "To have a good understanding of it.", at=AT),))),

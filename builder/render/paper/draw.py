@@ -88,7 +88,7 @@ class PaperDrawer(Drawer):
             return Markup("")
         if not asset.svg:
             return Markup('<img src="asset:{}" alt="{}">').format(asset.id, alt)
-        drawn = LABEL.sub("", inlined(painted(asset.svg, self._quoted), alt, decorative))
+        drawn = LABEL.sub("", inlined(painted(asset.svg, self._quoted), alt, decorative, self._quoted["font-text"]))
         return Markup(SVG_OPEN.sub(lambda m: f"{m[1]}<title>{escape(alt)}</title>", drawn, count=1))
 
     def sources(self, keys: Iterable[str]) -> Markup:
