@@ -3,16 +3,15 @@
 `@rule` marks the functions; those of every module in this folder are collected, there is no second list.
 """
 
-import json
-from collections.abc import Iterator
+import pickle
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from builder.check.rule import Check
-from builder.model.course import Course, Lesson
+from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic, Rule, in_order
-from builder.model.place import Place
 from builder.render.memo import Memo, own_code
 
 NOT_CHECKS = ("ignored", "rule", "walk", "words")
@@ -47,22 +46,29 @@ def findings(course: Course, memo: Memo | None = None) -> tuple[Diagnostic, ...]
     found = [finding for check in together for finding in check(course)]
     rest = course._replace(lessons=())
     found += [finding for check in alone for finding in check(rest)]
+    key = memo.key(own_code(), course.id, course.digest)
+    known = recalled(memo.find("findings", key))
+    by_lesson: dict[str, list[Diagnostic]] = {}
     for lesson in course.lessons:
-        found += in_lesson(course._replace(lessons=(lesson,), sheets=(), quizzes={}), lesson, alone, memo)
+        name = lesson.digest or lesson.id
+        if name not in known:
+            one = course._replace(lessons=(lesson,), sheets=(), quizzes={})
+            known[name] = [finding for check in alone for finding in check(one)]
+        by_lesson[name] = known[name]
+    if course.digest:
+        memo.renew("findings", key, told(by_lesson))
+    found += [finding for group in by_lesson.values() for finding in group]
     return in_order(silence(course, found))
 
 
-def in_lesson(course: Course, lesson: Lesson, alone: list[Check], memo: Memo) -> list[Diagnostic]:
-    """What the checks that look at one lesson at a time find in this one."""
-    by_code = {check.code: check for check in alone}
-    key = memo.key(own_code(), course.digest, lesson.digest)
-    kept = memo.find("findings", key) if lesson.digest else None
-    if kept is None:
-        found = [finding for check in alone for finding in check(course)]
-        told = [[d.rule.code, d.at, d.message, d.hint, d.related] for d in found]
-        memo.keep("findings", key, json.dumps(told, ensure_ascii=False).encode("utf-8"))
-        return found
-    return [
-        Diagnostic(by_code[code].rule, Place(*at), said, hint, tuple((Place(*where), what) for where, what in related))
-        for code, at, said, hint, related in json.loads(kept)
-    ]
+def told(by_lesson: Mapping[str, list[Diagnostic]]) -> bytes:
+    """Findings by lesson, to be remembered."""
+    return pickle.dumps(dict(by_lesson), pickle.HIGHEST_PROTOCOL)
+
+
+def recalled(data: bytes | None) -> dict[str, list[Diagnostic]]:
+    """What `told` told; nothing where it was cut off. It lies in the user's own cache folder."""
+    try:
+        return pickle.loads(data) if data else {}
+    except (pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, ImportError, IndexError):
+        return {}

@@ -49,8 +49,7 @@ class Memory:
     def keep_texts(self, file: str, texts: Mapping[Wish, Converted]) -> None:
         """Remember the texts of a lesson."""
         data = marshal.dumps([(tuple(wish), tuple(done)) for wish, done in texts.items()])
-        if data != self._memo.find("markdown", self._pack(file)):
-            self._memo.keep("markdown", self._pack(file), data)
+        self._memo.renew("markdown", self._pack(file), data)
 
     def _pack(self, file: str) -> str:
         return self._memo.key(own_code(), self._course, file)

@@ -96,11 +96,19 @@ class Memo:
         path = self._folder / kind / key[:2] / key[2:]
         draft = path.with_name(f"{path.name}.new")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(data)
+            try:
+                draft.write_bytes(data)
+            except FileNotFoundError:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                draft.write_bytes(data)
             draft.replace(path)
         except OSError:
             return
+
+    def renew(self, kind: str, key: str, data: bytes) -> None:
+        """Keep a result whose key stands for more than its content, unless it is there already."""
+        if data != self.find(kind, key):
+            self.keep(kind, key, data)
 
     def trim(self) -> None:
         """Drop the results that were made longest ago, once all together are more than 400 MB. Looked at only after

@@ -39,6 +39,7 @@ class WebFiles:
     def __init__(self, folder: Path = DIST) -> None:
         self.folder = folder
         self._read: dict[str, bytes] = {}
+        self._shared: dict[str, Shared] = {}
 
     def data(self, name: str) -> bytes:
         """The bytes of one front-end file."""
@@ -52,7 +53,9 @@ class WebFiles:
 
     def shared(self, name: str) -> Shared:
         """The file under its place in `assets/`, with its content hash in the name."""
-        return named(name, self.data(name))
+        if name not in self._shared:
+            self._shared[name] = named(name, self.data(name))
+        return self._shared[name]
 
     @cached_property
     def fonts(self) -> tuple[Font, ...]:
