@@ -1,6 +1,23 @@
-"""`python -m builder` does what `lactern` does."""
+"""The `lactern` command, and `python -m builder`.
 
-from builder.cli import main
+The first step of a build is to send for a second process, before even Click is imported: it gets Python-Markdown ready
+on the other core meanwhile.
+"""
+
+import sys
+
+
+def main() -> None:
+    """What the `lactern` command runs."""
+    second = None
+    if "build" in sys.argv[1:] and not {"-h", "--help"} & {*sys.argv}:
+        from builder.parse.markdown.mate import mate
+
+        second = mate()
+    from builder.cli import main as front_door
+
+    front_door(second=second)
+
 
 if __name__ == "__main__":
-    main(prog_name="lactern")
+    main()

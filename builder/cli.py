@@ -8,11 +8,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from builder.commands.talk import Talk, from_folder, talk_options
+
+if TYPE_CHECKING:
+    from builder.parse.markdown.mate import Mate
 
 COMMANDS = ("new", "build", "check", "explain", "schema", "doctor")
 OUR_BUG = 70
@@ -82,11 +85,11 @@ def lactern() -> None:
     """Make slides, self-paced modules and handouts from Markdown lessons and quizzes."""
 
 
-def main(args: Sequence[str] | None = None, prog_name: str = "lactern") -> None:
-    """What the `lactern` command runs."""
+def main(args: Sequence[str] | None = None, prog_name: str = "lactern", second: "Mate | None" = None) -> None:
+    """Run a command. `second` is a process that has Python-Markdown ready."""
     gc.set_threshold(100_000, 50, 50)  # a build makes many values and drops few: looking for garbage is a tenth of it
     try:
-        lactern.main(args=args, prog_name=prog_name)
+        lactern.main(args=args, prog_name=prog_name, obj=Talk(second))
     except SystemExit as done:
         if args is None and isinstance(done.code, int):
             sys.stdout.flush()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.parse.markdown.converter import Converter, basic, rest
+from builder.parse.markdown.converter import Converter, attributes, basic, rest
 from builder.parse.markdown.inline import Inlines
 from builder.parse.markdown.lists import even_out
 from builder.parse.markdown.quick import NEEDED, quicken
@@ -37,7 +37,7 @@ class Slow(Converter):
     """The converter without its short cuts: all extensions always on, every pattern tried."""
 
     def slow(self, text: str) -> str:
-        engine = markdown.Markdown(extensions=[*basic(), *rest(), Inlines()], output_format="html")
+        engine = markdown.Markdown(extensions=[*attributes(), *basic(), *rest(), Inlines()], output_format="html")
         return self._finish(engine.convert(even_out(text)), True, False)
 
 
@@ -57,6 +57,6 @@ def test_one_converter_for_all(several: list[str]) -> None:
 @pytest.mark.parametrize("name", sorted(NEEDED))
 def test_every_pattern_is_there(name: str) -> None:
     """Every pattern that is skipped by its sign is one of Python-Markdown's or ours, so that no name is out of date."""
-    engine = markdown.Markdown(extensions=[*basic(), *rest(), Inlines()])
+    engine = markdown.Markdown(extensions=[*attributes(), *basic(), *rest(), Inlines()])
     quicken(engine)
     assert name in engine.inlinePatterns or name in OLDER

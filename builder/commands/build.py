@@ -68,9 +68,6 @@ def command(
 
     Makes every course, or only the ones named. The site is scanned for notes and keys before it is written.
     """
-    from builder.parse.markdown.mate import mate
-
-    second = mate()  # first of all: it gets ready while this process imports the rest
     from builder.commands.progress import Progress
     from builder.formats import exists, names
     from builder.model.diagnostic import blocking
@@ -97,15 +94,15 @@ def command(
                     courses=courses,
                     progress=progress.step,
                 ),
-                second,
+                talk.second,
             )
         except (ImportError, OSError) as error:
             if not lacks_library(error):
                 raise
             raise Missing(str(error).splitlines()[0]) from error
         finally:
-            if second:
-                second.close()
+            if talk.second:
+                talk.second.close()
     talk.detail(f"took {time.perf_counter() - started:.2f} s")
     tell([d for d in built.diagnostics if d.rule.severity != "advice"], root, err=True)
     if blocking(built.diagnostics, strict):

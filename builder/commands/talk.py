@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:  # the front door imports this file, and `--version` has no findings
     from builder.model.diagnostic import Diagnostic
     from builder.model.place import Place
+    from builder.parse.markdown.mate import Mate
 
 FUNCTION = TypeVar("FUNCTION", bound=Callable[..., Any])
 
@@ -18,7 +19,8 @@ FUNCTION = TypeVar("FUNCTION", bound=Callable[..., Any])
 class Talk:
     """How to speak to whoever runs the command. Findings and results are never hushed, only talk is."""
 
-    def __init__(self) -> None:
+    def __init__(self, second: "Mate | None" = None) -> None:
+        self.second = second
         self.quiet = False
         self.verbose = False
         self.folder = Path.cwd()

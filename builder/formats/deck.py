@@ -18,7 +18,7 @@ from builder.render.deckpage import DeckPage
 from builder.render.head import Head
 from builder.render.kit import Kit, climb
 from builder.render.media import Media
-from builder.render.memo import own_code
+from builder.render.memo import Shelf
 from builder.render.slides import shown
 
 SPOKEN = ("go-to", "found", "nothing", "search-hint")
@@ -30,10 +30,11 @@ TREES: tuple[Tree, Tree] = ("site", "presenter")
 def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
     """Both decks of every lesson that has slides, and the files they share."""
     for tree in TREES:
-        head, media = Head(kit, tree), Media(kit, tree)
+        head, media, shelf = Head(kit, tree), Media(kit, tree), Shelf(kit.memo, "deck", f"{course.id} {tree}")
         for lesson in course.lessons:
             if any(shown(lesson)):
-                yield Output(tree, path_of(course, lesson), _page(course, lesson, kit, head, media, tree))
+                yield Output(tree, path_of(course, lesson), _page(course, lesson, kit, head, media, shelf, tree))
+        shelf.save()
         yield from head.files()
         yield from media.files()
 
@@ -43,19 +44,19 @@ def path_of(course: Course, lesson: Lesson) -> PurePosixPath:
     return PurePosixPath(course.id, "slides", f"{lesson.id}.html")
 
 
-def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tree: Tree) -> bytes:
+def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, shelf: Shelf, tree: Tree) -> bytes:
     """A deck's page, from an earlier build if nothing that it depends on has changed."""
     page = path_of(course, lesson)
     looks = (str(head.styles(page, "deck")), *(str(kit.web.shared(f"{name}.js").path) for name in SCRIPTS))
     options = repr((kit.targets, kit.papers, kit.without_answers, kit.single_file))
 
-    def draw() -> bytes:
-        return _drawn(course, lesson, kit, head, media, tree).packed()
-
     if not lesson.digest or kit.single_file:
-        return Page.unpacked(draw()).html
-    parts = (own_code(), course.digest, lesson.digest, tree, options, *looks)
-    known = Page.unpacked(kit.memo.made("deck", parts, draw))
+        return _drawn(course, lesson, kit, head, media, tree).html
+    key = kit.memo.key(course.digest, lesson.digest, options, *looks)
+    packed = shelf.find(key)
+    known = Page.unpacked(packed) if packed else _drawn(course, lesson, kit, head, media, tree)
+    if not packed:
+        shelf.keep(key, known.packed())
     for name in known.scripts:
         head.script(page, f"{name}.js")
     for name in known.shows:

@@ -139,7 +139,8 @@ class Section(NamedTuple):
 class Lesson(NamedTuple):
     """One file of slides/. `minutes` 0 = not said. `checks` holds the questions written in the lesson itself.
 
-    `digest` stands for every byte that this value was made from, and for the code that made it.
+    `anchors` are all ids that a link may lead to. `digest` stands for every byte that this value was made from, and
+    for the code that made it.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Lesson(NamedTuple):
     tags: tuple[str, ...] = ()
     checks: Quiz | None = None
     files: tuple[str, ...] = ()
+    anchors: frozenset[str] = frozenset()
     digest: str = ""
     at: Place = Place("")
 

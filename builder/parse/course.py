@@ -35,7 +35,6 @@ from builder.model.quiz import (
     TrueFalse,
 )
 from builder.parse.addresses import near
-from builder.parse.ids import anchors_of, doubled
 from builder.parse.lesson import proses
 from builder.parse.quiz import percent
 from builder.parse.rules import BROKEN_LINK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
@@ -149,9 +148,8 @@ def reference_of(key: str, said: Written) -> Reference:
 def joined(course: Course) -> Iterator[Diagnostic]:
     """What does not meet: unknown sources, objectives, slides that links and questions lead to."""
     known = {objective.id for objective in course.objectives}
-    anchors = {lesson.id: anchors_of(lesson) for lesson in course.lessons}
+    anchors = {lesson.id: lesson.anchors for lesson in course.lessons}
     for lesson in course.lessons:
-        yield from doubled(lesson)
         for prose in lesson_proses(lesson):
             yield from checked(prose, course, anchors, lesson.id)
         for section in lesson.sections:
@@ -174,7 +172,7 @@ def joined(course: Course) -> Iterator[Diagnostic]:
 
 
 def question_joined(
-    question: Question, course: Course, known: set[str], anchors: Mapping[str, set[str]]
+    question: Question, course: Course, known: set[str], anchors: Mapping[str, frozenset[str]]
 ) -> Iterator[Diagnostic]:
     """A question's objective, sources and the slide to see again."""
     yield from objective_known(question.objective, known, question.at)
@@ -200,7 +198,7 @@ def objective_known(name: str, known: set[str], at: Place) -> Iterator[Diagnosti
         yield Diagnostic(UNKNOWN_OBJECTIVE, at, f"there is no objective “{name}”", hint)
 
 
-def checked(prose: Prose, course: Course, anchors: Mapping[str, set[str]], own: str) -> Iterator[Diagnostic]:
+def checked(prose: Prose, course: Course, anchors: Mapping[str, frozenset[str]], own: str) -> Iterator[Diagnostic]:
     """The sources that a text cites and the slides that it links to."""
     for use in prose.uses:
         if use.kind == "cite" and use.target not in course.references:
@@ -211,8 +209,8 @@ def checked(prose: Prose, course: Course, anchors: Mapping[str, set[str]], own: 
             place = lesson or own
             if slide.startswith(("fn", "ref-")) or not slide or not place:
                 continue
-            if slide not in anchors.get(place, set()):
-                hint = near(slide, sorted(anchors.get(place, set()))) or BROKEN_LINK.instead
+            if slide not in anchors.get(place, frozenset()):
+                hint = near(slide, sorted(anchors.get(place, frozenset()))) or BROKEN_LINK.instead
                 yield Diagnostic(BROKEN_LINK, use.at, f"there is no slide “{slide}” in “{place}”", hint)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from builder.model.course import Lesson
 from builder.model.diagnostic import Diagnostic
 from builder.parse.markdown import Converted, Wish
-from builder.render.memo import Memo, own_code
+from builder.render.memo import Memo, Shelf, own_code
 
 Remembered = tuple[Lesson, tuple[Diagnostic, ...]]
 
@@ -18,6 +18,7 @@ class Memory:
 
     def __init__(self, memo: Memo, course: str, frame: str) -> None:
         self._memo = memo
+        self._lessons = Shelf(memo, "lessons", course)
         self._course = course
         self._frame = frame
 
@@ -27,7 +28,7 @@ class Memory:
 
     def lesson(self, digest: str) -> Remembered | None:
         """The lesson of that name, with what was noticed in it."""
-        data = self._memo.find("lesson", digest)
+        data = self._lessons.find(digest)
         try:
             return pickle.loads(data) if data else None
         except Exception:  # what was cut off or overwritten can fail in any way; it is made again
@@ -35,7 +36,11 @@ class Memory:
 
     def keep(self, digest: str, remembered: Remembered) -> None:
         """Remember a lesson."""
-        self._memo.keep("lesson", digest, pickle.dumps(remembered, pickle.HIGHEST_PROTOCOL))
+        self._lessons.keep(digest, pickle.dumps(remembered, pickle.HIGHEST_PROTOCOL))
+
+    def save(self) -> None:
+        """Write down the lessons."""
+        self._lessons.save()
 
     def texts(self, file: str) -> dict[Wish, Converted]:
         """The texts of a lesson as they were last converted; the text itself is the key, so none is ever stale."""

@@ -11,6 +11,7 @@ from builder.model.quiz import Quiz
 from builder.parse.addresses import Addresses, near, outside
 from builder.parse.blocks import Blocks
 from builder.parse.course import course_of, joined, references_of
+from builder.parse.ids import anchors_of, doubled
 from builder.parse.lesson import LessonFile, lesson_of, sheet_of, wishes
 from builder.parse.markdown import Wish
 from builder.parse.markdown.mate import Mate
@@ -62,6 +63,7 @@ def parse_course(
         memory.keep(digests[name], lesson)
         memory.keep_texts(name, typist.converted(asked[name]))
         recalled[name] = lesson
+    memory.save()
     sheets: list[Sheet] = []
     for file in pages:
         blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id)
@@ -115,7 +117,8 @@ def made_lesson(
     lesson, more = lesson_of(file, blocks, typist)
     own = typist.noticed[before:]
     del typist.noticed[before:]
-    return lesson._replace(digest=digest), (*more, *blocks.noticed, *own)
+    noticed = (*more, *blocks.noticed, *own, *doubled(lesson))
+    return lesson._replace(anchors=frozenset(anchors_of(lesson)), digest=digest), noticed
 
 
 def in_given_order(said: WrittenCourse, noticed: list[Diagnostic]) -> list[WrittenText]:

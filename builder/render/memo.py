@@ -4,6 +4,7 @@ A key is never out of date, so there is nothing to invalidate: the folder may be
 and no other knows where the results are kept.
 """
 
+import marshal
 import os
 import sys
 from collections.abc import Callable
@@ -136,3 +137,34 @@ class Memo:
             data = make()
             self.keep(kind, key, data)
         return data
+
+
+class Shelf:
+    """Many small results in one file: a course's lessons, its decks. What a run does not ask for falls off."""
+
+    def __init__(self, memo: Memo, kind: str, name: str) -> None:
+        self._memo = memo
+        self._kind = kind
+        self._key = memo.key(own_code(), name)
+        self._used: dict[str, bytes] = {}
+        data = memo.find(kind, self._key)
+        try:
+            self._known: dict[str, bytes] = marshal.loads(data) if data else {}
+        except (ValueError, TypeError, EOFError):  # cut off: made again
+            self._known = {}
+
+    def find(self, key: str) -> bytes | None:
+        """What was made before, or None."""
+        data = self._known.get(key)
+        if data is not None:
+            self._used[key] = data
+        return data
+
+    def keep(self, key: str, data: bytes) -> None:
+        """Remember a result, once `save` is called."""
+        self._used[key] = data
+
+    def save(self) -> None:
+        """Write the file, if anything on it is new or gone."""
+        if self._used != self._known:
+            self._memo.keep(self._kind, self._key, marshal.dumps(self._used))

@@ -34,7 +34,7 @@ class Converter:
 
     def __init__(self, language: str = "en") -> None:
         self._language = language
-        self._made: dict[bool, markdown.Markdown] = {}
+        self._made: dict[tuple[bool, bool], markdown.Markdown] = {}
 
     def convert(self, text: str, steps: bool = False) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
         """HTML, plain words and uses (kind, target, detail) of one text; UNREAD where it is nested too deep."""
@@ -44,7 +44,7 @@ class Converter:
         if too_deep(text):
             return UNREAD
         full = NEEDS_FULL.search(text) is not None
-        engine = self._engine(full)
+        engine = self._engine(full, "{" not in text and "\\" not in text)
         engine.reset()
         try:
             html = engine.convert(even_out(text))
@@ -54,13 +54,17 @@ class Converter:
         html = self._finish(html, full, steps)
         return html, plain_words(html), harvest(html)
 
-    def _engine(self, full: bool) -> markdown.Markdown:
-        if full not in self._made:
-            extensions = [*basic(), *(rest() if full else ()), Inlines()]
+    def _engine(self, full: bool, lean: bool) -> markdown.Markdown:
+        """An instance with what a text needs. A lean one looks for no attributes and no escaped signs: it is for
+        texts without a brace or backslash, and makes the same of them."""
+        if (full, lean) not in self._made:
+            extensions = [*(() if lean else attributes()), *basic(), *(rest() if full else ()), Inlines()]
             engine = markdown.Markdown(extensions=extensions, output_format="html")
+            if lean:
+                engine.treeprocessors.deregister("unescape")
             quicken(engine)
-            self._made[full] = engine
-        return self._made[full]
+            self._made[full, lean] = engine
+        return self._made[full, lean]
 
     def _finish(self, html: str, full: bool, steps: bool) -> str:
         if full and "<t" in html:
@@ -75,13 +79,19 @@ class Converter:
         return typeset(html, self._language)
 
 
-def basic() -> list[Extension]:
-    """The extensions that every text needs. By name, Python-Markdown would first look through all that is installed
-    in this environment, which takes longer than a lesson."""
+def attributes() -> list[Extension]:
+    """What reads `{#id .class}`."""
     from markdown.extensions.attr_list import AttrListExtension
+
+    return [AttrListExtension()]
+
+
+def basic() -> list[Extension]:
+    """The extension that every text needs. By name, Python-Markdown would first look through all that is installed
+    in this environment, which takes longer than a lesson."""
     from markdown.extensions.sane_lists import SaneListExtension
 
-    return [AttrListExtension(), SaneListExtension()]
+    return [SaneListExtension()]
 
 
 def rest() -> list[Extension]:
