@@ -135,6 +135,8 @@ def test_start_read_and_come_back(page: "playwright.Page", learn: Path) -> None:
     assert page.evaluate("document.activeElement.matches('[data-go]')")
     page.keyboard.press("Enter")
     page.wait_for_url(sections(learn)[0].as_uri())
+    page.wait_for_load_state("load")
+    page.evaluate("() => document.fonts.ready")  # before they are there, the end of the page is somewhere else
     page.keyboard.press("End")
     page.wait_for_selector(".contents .is-done")
     page.locator("a[rel=next]").focus()
