@@ -7,10 +7,10 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from builder.model.asset import Asset
-from builder.model.block import Attributes, Block, Case, Columns, Generated, GeneratedKind, QuizSlot, Text
-from builder.model.course import Course, Lesson, Section, Slide
-from builder.model.prose import NOTHING, Prose
+from builder.model.block import Block, Case, Generated, QuizSlot
+from builder.model.course import Course, Lesson, Slide
 from builder.model.quiz import Poll
+from builder.render.completed import completed, inside
 from builder.render.draw import Drawer
 from builder.render.kit import Kit
 from builder.render.quizform import quiz_form
@@ -72,7 +72,7 @@ class DeckPage:
         presenter: bool,
     ) -> None:
         self._course, self._lesson, self._kit, self._presenter = course, lesson, kit, presenter
-        self._all = tuple(self._completed(tuple(shown(lesson, hidden=presenter))))
+        self._all = tuple(completed(tuple(shown(lesson, hidden=presenter)), course, lesson, kit.words, sources=True))
         self._numbers: Mapping[str, int] = numbered(
             key for one in self._all for key in one.slide.cites if key in course.references
         )
@@ -109,28 +109,6 @@ class DeckPage:
             self._drawer.has_quiz,
             sum(one.seconds for one in self._all if not one.slide.hidden),
         )
-
-    def _completed(self, slides: tuple[Shown, ...]) -> Iterator[Shown]:
-        """The slides with title, disclosures, agenda and sources added where the lesson does not place them."""
-        placed = {block.kind for one in slides for block in _inside(one.slide.blocks) if isinstance(block, Generated)}
-        titled = any("title-slide" in one.slide.attributes.classes for one in slides)
-        rest = iter(slides)
-        if not titled:
-            yield self._added("title", Attributes(classes=("title-slide",)))
-        elif slides and "title-slide" in slides[0].slide.attributes.classes:
-            yield next(rest)
-        if "disclosures" not in placed and self._course.people:
-            yield self._added("disclosures")
-        if "agenda" not in placed and any(section.seconds for section in self._lesson.sections):
-            yield self._added("agenda")
-        yield from rest
-        if "references" not in placed and any(one.slide.cites for one in slides):
-            yield self._added("references")
-
-    def _added(self, kind: GeneratedKind, attributes: Attributes = Attributes()) -> Shown:
-        title = "" if kind == "title" else self._kit.words(f"common.{kind}")
-        slide = Slide(f"deck-{kind}", Prose(str(escape(title)), title), (Generated(kind),), attributes=attributes)
-        return Shown(Section("", NOTHING, ()), slide, 0)
 
     def _parted(self, one: Shown) -> Iterator[tuple[Shown, tuple[ListedReference, ...] | None]]:
         """The slide itself; a slide with the reference list once for each part of the list that fits."""
@@ -192,7 +170,7 @@ class DeckPage:
         if slide.cut:
             said.append(f'<p class="cut-mark"><strong>{escape(words("deck.cut"))}</strong></p>')
         said.append(str(self._drawer.blocks(slide.notes)))
-        for block in _inside(slide.blocks):
+        for block in inside(slide.blocks):
             if isinstance(block, Case) and block.facilitator:
                 said.append(f"<h3>{escape(words('deck.facilitator'))}</h3>{self._drawer.blocks(block.facilitator)}")
             if isinstance(block, QuizSlot):
@@ -201,17 +179,6 @@ class DeckPage:
                     f"<h3>{escape(words('deck.expect'))}</h3><p>{self._drawer.prose(expect)}</p>" for expect in expected
                 )
         return f'<aside class="notes">{"".join(said)}</aside>' if any(said) else ""
-
-
-def _inside(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks, those within others too."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Columns):
-            for column in block.columns:
-                yield from _inside(column.blocks)
-        elif not isinstance(block, Text) and (within := getattr(block, "blocks", ())):
-            yield from _inside(within)
 
 
 def _portions(entries: Iterable[ListedReference]) -> Iterator[tuple[ListedReference, ...]]:

@@ -1,14 +1,15 @@
 """Slides on paper: three to a page beside ruled lines, or one to a page above the presenter's notes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from builder.model.block import Attributes, Block, Case, Columns, Generated, GeneratedKind, QuizSlot, Text
-from builder.model.course import Course, Lesson, Section, Slide
-from builder.model.prose import NOTHING, Prose
+from builder.model.block import Block, Case, Generated, QuizSlot
+from builder.model.course import Course, Lesson, Slide
+from builder.model.prose import NOTHING
 from builder.model.quiz import Poll
+from builder.render.completed import completed, inside
 from builder.render.kit import Kit
 from builder.render.paper.draw import PaperDrawer
 from builder.render.paper.leaf import Leaf
@@ -16,7 +17,6 @@ from builder.render.references import numbered
 from builder.render.slides import Shown, fullness, layout_of, shown
 
 HEAD = '<p class="said-head">{}</p>'
-ADDED_FIRST: tuple[GeneratedKind, ...] = ("title", "disclosures", "agenda")
 
 
 class Mini(NamedTuple):
@@ -57,7 +57,9 @@ def notes_pages(kit: Kit, course: Course, lesson: Lesson, paper: str) -> str:
 def drawn(leaf: Leaf, lesson: Lesson, presenter: bool) -> Iterator[Mini]:
     """All slides of the lesson that are shown, and those every deck has."""
     kit, course = leaf.kit, leaf.course
-    slides = tuple(completed(kit, course, lesson, presenter))
+    # Lists of sources and of grades are left to the reading handout: small slides cannot hold them.
+    lesson_slides = tuple(one for one in shown(lesson, hidden=presenter) if not _is_list(one.slide))
+    slides = tuple(completed(lesson_slides, course, lesson, kit.words, sources=False))
     cites = (key for one in slides for key in one.slide.cites if key in course.references)
     drawer = PaperDrawer(
         kit, course, "slides", numbered(cites), leaf.paint,
@@ -73,24 +75,6 @@ def drawn(leaf: Leaf, lesson: Lesson, presenter: bool) -> Iterator[Mini]:
         html = mini(kit, drawer.on(one.slide, level), one, number, level)
         yield Mini(number, one.slide, html, drawer.prose(fresh), start, one.seconds, notes)
         start += one.seconds
-
-
-def completed(kit: Kit, course: Course, lesson: Lesson, presenter: bool) -> Iterator[Shown]:
-    """The slides with a title, disclosures and an agenda added where the lesson places none. Lists of sources and
-    of grades are left to the reading handout: small slides cannot hold them."""
-    slides = tuple(one for one in shown(lesson, hidden=presenter) if not _is_list(one.slide))
-    placed = {block.kind for one in slides for block in inside(one.slide.blocks) if isinstance(block, Generated)}
-    titled = bool(slides) and any("title-slide" in one.slide.attributes.classes for one in slides)
-    people = {"disclosures": bool(course.people), "agenda": any(section.seconds for section in lesson.sections)}
-    if not titled:
-        yield _added(kit, "title")
-    rest = iter(slides)
-    if titled and "title-slide" in slides[0].slide.attributes.classes:
-        yield next(rest)
-    for kind in ADDED_FIRST[1:]:
-        if kind not in placed and people[kind]:
-            yield _added(kit, kind)
-    yield from rest
 
 
 def mini(kit: Kit, drawer: PaperDrawer, one: Shown, number: int, level: int) -> Markup:
@@ -113,17 +97,6 @@ def mini(kit: Kit, drawer: PaperDrawer, one: Shown, number: int, level: int) -> 
     )
 
 
-def inside(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks, those within others too."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Columns):
-            for column in block.columns:
-                yield from inside(column.blocks)
-        elif not isinstance(block, Text):
-            yield from inside(getattr(block, "blocks", ()))
-
-
 def clock(seconds: int) -> str:
     """4:30 from the beginning, 1:04:30 after the hour."""
     minutes, rest = divmod(seconds, 60)
@@ -133,14 +106,6 @@ def clock(seconds: int) -> str:
 
 def _is_list(slide: Slide) -> bool:
     return any(isinstance(b, Generated) and b.kind in ("references", "evidence-legend") for b in slide.blocks)
-
-
-def _added(kit: Kit, kind: GeneratedKind) -> Shown:
-    title = "" if kind == "title" else kit.words(f"common.{kind}")
-    classes = ("title-slide",) if kind == "title" else ()
-    said = Prose(str(escape(title)), title)
-    slide = Slide(f"deck-{kind}", said, (Generated(kind),), attributes=Attributes("", classes))
-    return Shown(Section("", NOTHING, ()), slide, 0)
 
 
 def _notes(kit: Kit, drawer: PaperDrawer, slide: Slide) -> Markup:
