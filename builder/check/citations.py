@@ -17,6 +17,8 @@ def never_cited(course: Course) -> Iterator[Finding]:
     Why: a list of references that nobody used looks like more evidence than there is.
     Instead: cite it as `[@key]` where it belongs, or remove it.
     """
+    if not course.references:
+        return
     cited = {key for _, slide in slides(course) for key in _keys(slide)}
     cited |= {key for sheet in course.sheets for key in sheet.cites}
     cited |= {

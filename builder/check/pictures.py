@@ -82,6 +82,8 @@ def never_used(course: Course) -> Iterator[Finding]:
     Instead: show it, or delete it.
     """
     used = {file for _, _, file, _ in _pictures(course)}
+    if course.assets.keys() <= used:
+        return
     for block in everywhere(course, notes=True):
         if isinstance(block, Video):
             used |= {block.asset, block.captions, block.poster, block.transcript}
