@@ -42,10 +42,6 @@ class Head:
             return Markup("<script>" + inside + "</script>")
         return Markup('<script defer src="{}"></script>').format(self._address(page, self._kit.web.shared(name)))
 
-    def address(self, page: PurePosixPath, name: str) -> str:
-        """The address of a front-end file, which is then written too."""
-        return self._address(page, self._kit.web.shared(name))
-
     def files(self) -> Iterator[Output]:
         """The shared files that the pages asked for, and the licences of what is in them."""
         if self._used:

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 class Kit(NamedTuple):
     """Everything a format needs besides the course. A format has no disk, clock or network of its own.
 
-    `read` gives the bytes of an asset. `style(kind)` is the whole style sheet of a page kind (`deck`, `module`,
-    `home`, `handout`): front-end CSS, tokens, fonts, the theme's own. `targets` are the formats of this build,
-    so that a page links only to what exists; `papers` the paper sizes.
+    `read` gives the bytes of an asset. `targets` are the formats of this build, so that a page links only to what
+    exists; `courses` are all that are public, `papers` the paper sizes.
     """
 
     theme: Theme
