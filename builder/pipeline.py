@@ -1,11 +1,12 @@
 """The whole road on one page: discover, load, parse, check, render, package, write. Only this file knows the order."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from builder.model.asset import Asset
-from builder.model.course import Course
+from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic, blocking, in_order
 from builder.model.output import Output
 from builder.model.place import Place
@@ -17,7 +18,7 @@ from builder.read.discover import discover
 from builder.read.load import load_course
 from builder.read.rules import NO_COURSE
 from builder.read.theme import read_theme
-from builder.render.memo import Memo, own_folder
+from builder.render.memo import Memo, Shelf, own_folder
 
 if TYPE_CHECKING:  # Jinja comes with these, and is fetched while the other core works
     from builder.render.kit import Kit
@@ -29,7 +30,7 @@ TARGETS = ("deck", "module", "handout")
 
 class Options(NamedTuple):
     """What to build, and where to. Relative folders count from the project's root. `progress` hears what is made
-    now, how much is done and how much there is."""
+    now, how much is done and how much there is. `prints` are the fields of `Prints` that course.yaml has no say in."""
 
     targets: tuple[str, ...] = TARGETS
     site_dir: Path = Path("site")
@@ -40,6 +41,7 @@ class Options(NamedTuple):
     without_answers: bool = False
     courses: tuple[str, ...] = ()
     progress: Callable[[str, int, int], None] | None = None
+    prints: Mapping[str, Any] = {}
 
 
 class Loaded(NamedTuple):
@@ -72,14 +74,16 @@ def load(
     memo = memo or Memo(own_folder("memo"))
     courses: list[Course] = []
     noticed: list[Diagnostic] = []
+    settings = Shelf(memo, "settings", ascii(root.absolute()))
     found = [course for course in discover(root) if not only or course.id in only]
     if not found:
         noticed.append(Diagnostic(NO_COURSE, Place("slides"), "there is no course in slides/", NO_COURSE.instead))
     for one in found:
-        said, unread = load_course(root, one)
+        said, unread = load_course(root, one, settings.recall)
         course, misread = parse_course(said, memo, meanwhile, mate)
         courses.append(course)
         noticed.extend((*unread, *misread))
+    settings.save()
     return Loaded(tuple(courses), in_order(noticed))
 
 
@@ -103,7 +107,10 @@ def build(root: Path, options: Options, mate: Mate | None = None) -> Built:
         (outputs if isinstance(made, Output) else found).append(made)  # type: ignore[arg-type]
     outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in outputs}.values())
     drafts = [course.id for course in courses if course.draft]
-    found += scan(outputs, root, presenters_words(courses), without_answers=options.without_answers, drafts=drafts)
+    seen = Shelf(memo, "seen", ascii(root.absolute()))
+    words = presenters_words(courses, seen)
+    found += scan(outputs, root, words, without_answers=options.without_answers, drafts=drafts, seen=seen)
+    seen.save()
     if blocking(found, options.strict):
         return Built(courses, in_order(found))
     memo.trim()
@@ -138,16 +145,18 @@ def rendered(
     templates, web = Templates(), WebFiles()
     steps = [(name, course) for course in courses for name in options.targets] + [("home", one) for one in public]
     kits: dict[str, Kit] = {}
+    themes = Shelf(memo, "themes", ascii(root.absolute()))
     for done, (name, course) in enumerate(steps):
         if options.progress:
             options.progress(f"{course.id}: {name}", done, len(steps))
         if course.id not in kits:
-            theme, noticed = read_theme(root, course.theme, course.at)
+            theme, noticed = read_theme(root, course.theme, course.at, themes.recall)
             yield from noticed
             if theme is None:
                 continue
             kits[course.id] = kit_for(root, course, tuple(public), options, theme, memo, templates, web)
         yield from formats.load(name).outputs(course, kits[course.id])
+    themes.save()
 
 
 def kit_for(
@@ -168,6 +177,7 @@ def kit_for(
     def read(asset: Asset) -> bytes:
         return (root / asset.file).read_bytes()
 
+    prints = course.prints._replace(**options.prints)
     return Kit(
         theme=theme,
         words=Words(course.language),
@@ -177,20 +187,27 @@ def kit_for(
         read=read,
         targets=options.targets,
         courses=courses,
+        papers=prints.papers,
+        prints=prints,
         single_file=options.single_file,
         without_answers=options.without_answers,
         version=__version__,
     )
 
 
-def presenters_words(courses: Sequence[Course]) -> list[bytes]:
+def presenters_words(courses: Sequence[Course], seen: Shelf | None = None) -> list[bytes]:
     """A run of words from each note and facilitator part, as it would stand in a page: what the site must not hold.
     Marks are left out, for citations and links come out otherwise on every page."""
-    spoken = [
+    lessons = [lesson for course in courses for lesson in course.lessons]
+    said = (seen.recall((one.digest,), partial(spoken, one)) if seen and one.digest else spoken(one) for one in lessons)
+    return [words.encode("utf-8") for group in said for words in group]
+
+
+def spoken(lesson: Lesson) -> list[str]:
+    """The longest run of words of each note and facilitator part of a lesson, where it is long enough to be told."""
+    said = [
         max(prose.html.replace(">", "<").split("<")[::2], key=len)[:120]
-        for course in courses
-        for lesson in course.lessons
         for slide in lesson.slides
         for prose in (*proses(slide.notes), *facilitators(slide.blocks), *facilitators(slide.prose))
     ]
-    return [words.encode("utf-8") for words in spoken if len(words) > 40]
+    return [words for words in said if len(words) > 40]

@@ -16,9 +16,11 @@ from builder.model.course import (
     Reference,
     Review,
     Sheet,
+    Term,
 )
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
+from builder.model.prints import Prints
 from builder.model.prose import Prose
 from builder.model.quiz import (
     CaseStudy,
@@ -31,14 +33,15 @@ from builder.model.quiz import (
     Question,
     Quiz,
     Reflection,
+    Scale,
     SingleChoice,
     TrueFalse,
 )
 from builder.parse.addresses import near
+from builder.parse.forms import percent
 from builder.parse.lesson import proses
-from builder.parse.quiz import percent
 from builder.parse.rules import BROKEN_LINK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
-from builder.read.validate import Written
+from builder.read.written import Written
 
 
 def course_of(
@@ -51,6 +54,7 @@ def course_of(
     assets: Mapping[str, Asset],
     digest: str = "",
     alphabets: frozenset[str] = frozenset(),
+    glossary: tuple[Term, ...] = (),
 ) -> Course:
     """The Course of its parts."""
     review, credit, completion = said.part("review"), said.part("credit"), said.part("completion")
@@ -90,7 +94,8 @@ def course_of(
         sheets=sheets,
         references=references,
         assets=assets,
-        glossary=tuple((term, str(meaning)) for term, meaning in said.part("glossary").items()),
+        glossary=glossary,
+        prints=prints_of(said.part("handout")),
         ignore=tuple((code, str(reason)) for code, reason in said.part("ignore").items()),
         digest=digest,
         alphabets=alphabets,
@@ -112,6 +117,19 @@ def help_of(said: Written) -> Help:
         for line in said.parts("lines")
     )
     return Help(said.text("emergency"), lines, said.text("note"))
+
+
+def prints_of(said: Written) -> Prints:
+    """How the course is printed, where its author says so."""
+    usual = Prints()
+    return Prints(
+        tuple(str(one) for one in said.get("layouts") or usual.layouts),
+        tuple(str(one) for one in said.get("papers") or usual.papers),
+        int(said.get("cut") or 0),
+        bool(said.get("hidden", False)),
+        said.text("ink", usual.ink),
+        float(said.text("bleed", "0").removesuffix("mm").strip()),
+    )
 
 
 def references_of(said: Written) -> dict[str, Reference]:
@@ -165,9 +183,11 @@ def joined(course: Course) -> Iterator[Diagnostic]:
     for sheet in course.sheets:
         for prose in proses(sheet.blocks):
             yield from checked(prose, course, anchors, "")
+    for term in course.glossary:
+        yield from checked(term.text, course, anchors, "")
     for quiz in course.quizzes.values():
         yield from checked(quiz.intro, course, anchors, "")
-        for question in quiz.questions:
+        for question in () if quiz.pretest_of else quiz.questions:
             yield from question_joined(question, course, known, anchors)
 
 
@@ -249,6 +269,8 @@ def question_proses(question: Question) -> Iterator[Prose]:
             yield from option_proses(question.form.regions)
         case Reflection():
             yield question.form.model_answer
+        case Scale(labels=labels):
+            yield from labels
         case _:
             pass
 
@@ -256,7 +278,7 @@ def question_proses(question: Question) -> Iterator[Prose]:
 def option_proses(options: tuple[object, ...]) -> Iterator[Prose]:
     """The texts of options, pairs, items, rows and regions."""
     for option in options:
-        for name in ("text", "feedback", "left", "right"):
+        for name in ("text", "label", "feedback", "left", "right"):
             part = getattr(option, name, None)
             if isinstance(part, Prose):
                 yield part

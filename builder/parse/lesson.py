@@ -28,7 +28,7 @@ from builder.parse.slug import slug
 from builder.parse.times import seconds
 from builder.parse.typist import Definitions, Typist, with_definitions
 from builder.read.source import Source
-from builder.read.validate import Written
+from builder.read.written import Written
 
 
 class LessonFile(NamedTuple):

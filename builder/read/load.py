@@ -1,9 +1,9 @@
 """All files of a course, as written: text with places, YAML by its schema, pictures with their sizes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from builder.model.asset import Asset
 from builder.model.diagnostic import Diagnostic
@@ -12,9 +12,11 @@ from builder.read.discover import FoundCourse
 from builder.read.frontmatter import Split, split
 from builder.read.media import MEDIA, read_asset
 from builder.read.rules import NO_COURSE_FILE, OUTSIDE
-from builder.read.schemas import COURSE, LESSON, QUIZ, REFERENCES, SHEET, Schema
+from builder.read.schemas import COURSE, GLOSSARY, LESSON, QUIZ, REFERENCES, SHEET, Schema
 from builder.read.source import Source, read_source
-from builder.read.validate import Written, read_yaml, written
+from builder.read.written import Written, written
+
+T = TypeVar("T")
 
 ALPHABETS = {
     "greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
@@ -23,6 +25,10 @@ ALPHABETS = {
     "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
     "vietnamese": re.compile("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u20ab]"),
 }
+
+
+Recall = Callable[[tuple[str, ...], Callable[[], Any]], Any]
+"""Gives what was made of the same parts before, or makes it."""
 
 
 class WrittenText(NamedTuple):
@@ -43,6 +49,7 @@ class WrittenCourse(NamedTuple):
     found: FoundCourse
     settings: Written
     references: Written
+    glossary: tuple[Written, ...]
     lessons: tuple[WrittenText, ...]
     sheets: tuple[WrittenText, ...]
     quizzes: tuple[tuple[str, Written], ...]
@@ -52,9 +59,16 @@ class WrittenCourse(NamedTuple):
     alphabets: frozenset[str]
 
 
-def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Diagnostic, ...]]:
-    """Read every file of one course."""
-    reader = Reading(root)
+def made_anew(_: tuple[str, ...], make: Callable[[], Any]) -> Any:
+    """Recalls nothing."""
+    return make()
+
+
+def load_course(
+    root: Path, found: FoundCourse, recall: Recall = made_anew
+) -> tuple[WrittenCourse, tuple[Diagnostic, ...]]:
+    """Read every file of one course. YAML that was read before need not be read again where `recall` knows it."""
+    reader = Reading(root, recall)
     for file in found.outside:
         said = f"“{file}” is a link out of the project, in a circle or to nothing, or its name is no UTF-8"
         reader.noticed.append(Diagnostic(OUTSIDE, Place(file), said, OUTSIDE.instead))
@@ -70,6 +84,7 @@ def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Di
         found,
         settings,
         reader.yaml(found.references, REFERENCES) if found.references else written(Place(found.folder)),
+        reader.entries(found.glossary, GLOSSARY) if found.glossary else (),
         tuple(text for text in (reader.text(file, LESSON) for file in found.lessons) if text),
         tuple(text for text in (reader.text(file, SHEET) for file in found.sheets) if text),
         tuple((file, reader.yaml(file, QUIZ)) for file in found.quizzes),
@@ -84,8 +99,9 @@ def load_course(root: Path, found: FoundCourse) -> tuple[WrittenCourse, tuple[Di
 class Reading:
     """Reads files of one project and gathers what was noticed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, recall: Recall) -> None:
         self._root = root
+        self._recall = recall
         self.noticed: list[Diagnostic] = []
         self.frame: list[str] = []
         self.texts: list[str] = []
@@ -110,9 +126,20 @@ class Reading:
         source = self.piece(file)
         if source is None:
             return written(Place(file))
-        said, noticed = read_yaml(source, schema)
-        self.noticed.extend(noticed)
-        return said
+        return self._read(source, schema)
+
+    def entries(self, file: str, schema: Schema) -> tuple[Written, ...]:
+        """The entries of a YAML file that is a list."""
+        source = self.piece(file)
+        if source is None:
+            return ()
+
+        def make() -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
+            from builder.read.validate import read_entries
+
+            return read_entries(source, schema)
+
+        return self._recalled(source, make)
 
     def text(self, file: str, schema: Schema) -> WrittenText | None:
         """A lesson or sheet."""
@@ -139,7 +166,19 @@ class Reading:
     def _settings(self, source: Source, parts: Split, schema: Schema) -> Written:
         if not parts.settings.strip():
             return written(source.at(1))
-        said, noticed = read_yaml(Source(source.file, parts.settings), schema)
+        return self._read(Source(source.file, parts.settings), schema)
+
+    def _read(self, source: Source, schema: Schema) -> Written:
+        def make() -> tuple[Written, tuple[Diagnostic, ...]]:
+            from builder.read.validate import read_yaml
+
+            return read_yaml(source, schema)
+
+        return self._recalled(source, make)
+
+    def _recalled(self, source: Source, make: Callable[[], tuple[T, tuple[Diagnostic, ...]]]) -> T:
+        said: T
+        said, noticed = self._recall((source.file, source.text), make)  # a file's path says what it is
         self.noticed.extend(noticed)
         return said
 

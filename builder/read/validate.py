@@ -1,7 +1,8 @@
 """A YAML tree held against its schema: the values as written, and every fault with its place.
 
 Knows the JSON Schema keywords that `schemas.py` uses: type, properties, required, additionalProperties, items,
-minItems, enum, const, pattern, minimum, maximum and oneOf. All faults are collected; a faulty part is left out.
+minItems, enum, const, pattern, minimum, maximum, oneOf, and anyOf of one required key each. All faults are collected;
+a faulty part is left out.
 """
 
 import re
@@ -15,6 +16,7 @@ from builder.model.place import Place
 from builder.read.rules import DOUBLED_KEY, MISSING_KEY, OUT_OF_BOUNDS, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_KIND
 from builder.read.schemas import Schema
 from builder.read.source import Source
+from builder.read.written import Written, written
 from builder.read.yaml import compose, place, scalar
 
 KINDS = {
@@ -22,38 +24,6 @@ KINDS = {
     "null": "nothing", "array": "a list", "object": "a mapping of keys and values",
 }  # fmt: skip
 MISSING = object()
-
-
-class Written(dict[str, Any]):
-    """A mapping as written: its values, its own place, and the place of each value."""
-
-    at: Place
-    places: dict[str, Place]
-
-    def place(self, key: str) -> Place:
-        """Where a value stands; the mapping itself where the key is not there."""
-        return self.places.get(key, self.at)
-
-    def part(self, key: str) -> "Written":
-        """A mapping inside this one, empty if it is not there."""
-        found = self.get(key)
-        return found if isinstance(found, Written) else written(self.place(key))
-
-    def parts(self, key: str) -> "list[Written]":
-        """A list of mappings inside this one, empty if it is not there."""
-        return [entry for entry in self.get(key) or () if isinstance(entry, Written)]
-
-    def text(self, key: str, default: str = "") -> str:
-        """A text inside this one, or the default."""
-        value = self.get(key)
-        return default if value is None else str(value)
-
-
-def written(at: Place) -> Written:
-    """An empty mapping at a place."""
-    empty = Written()
-    empty.at, empty.places = at, {}
-    return empty
 
 
 def read_yaml(source: Source, schema: Schema) -> tuple[Written, tuple[Diagnostic, ...]]:
@@ -66,6 +36,17 @@ def read_yaml(source: Source, schema: Schema) -> tuple[Written, tuple[Diagnostic
         node, _ = compose(Source(source.file, "{}"))
     value = reader.value(node, schema) if node else None
     return (value if isinstance(value, Written) else written(source.at(1))), tuple(reader.noticed)
+
+
+def read_entries(source: Source, schema: Schema) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
+    """Read a YAML file that is a list of mappings. An empty file is an empty list."""
+    node, noticed = compose(source)
+    if noticed or node is None:
+        return (), noticed
+    reader = Reader(source)
+    value = reader.value(node, schema)
+    entries = value if isinstance(value, list) else ()
+    return tuple(entry for entry in entries if isinstance(entry, Written)), tuple(reader.noticed)
 
 
 class Reader:
@@ -137,6 +118,10 @@ class Reader:
             if key not in first:
                 said = f"“{key}” is missing here"
                 self.noticed.append(Diagnostic(MISSING_KEY, found.at, said, f"Add “{key}: …”."))
+        either = [key for choice in schema.get("anyOf", ()) for key in choice["required"]]
+        if either and not any(key in first for key in either):
+            hint = f"Add {' or '.join(f'“{key}: …”' for key in either)}."
+            self.noticed.append(Diagnostic(MISSING_KEY, found.at, f"“{either[0]}” is missing here", hint))
         return found
 
     def sequence(self, node: yaml.SequenceNode, schema: Schema) -> Any:
@@ -209,6 +194,6 @@ def offer(wrong: str, known: Iterable[str]) -> str:
     """“Did you mean …?”, or all that is known."""
     import difflib
 
-    names = list(known)
+    names = list(dict.fromkeys(map(str, known)))
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.6)
     return f"Did you mean “{near[0]}”?" if near else "Known: " + ", ".join(names) + "."

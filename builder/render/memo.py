@@ -6,10 +6,12 @@ and no other knows where the results are kept.
 
 import marshal
 import os
+import pickle
 import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 LARGEST = 400_000_000
 TRIMMED_TO = 200_000_000
@@ -140,18 +142,20 @@ class Memo:
 
 
 class Shelf:
-    """Many small results in one file: a course's lessons, its decks. What a run does not ask for falls off."""
+    """Many small results kept together: a course's lessons, its decks. What a run does not ask for falls off.
+
+    They lie in two files. The first is long and rarely written; what has come since stands in the second, which is
+    short, so that a build after one edit does not write everything again.
+    """
 
     def __init__(self, memo: Memo, kind: str, name: str) -> None:
         self._memo = memo
         self._kind = kind
         self._key = memo.key(own_code(), name)
+        self._newer = memo.key(own_code(), name, "newer")
         self._used: dict[str, bytes] = {}
-        data = memo.find(kind, self._key)
-        try:
-            self._known: dict[str, bytes] = marshal.loads(data) if data else {}
-        except (ValueError, TypeError, EOFError):  # cut off: made again
-            self._known = {}
+        self._base = _unpacked(memo.find(kind, self._key))
+        self._known = self._base | _unpacked(memo.find(kind, self._newer))
 
     def find(self, key: str) -> bytes | None:
         """What was made before, or None."""
@@ -164,7 +168,32 @@ class Shelf:
         """Remember a result, once `save` is called."""
         self._used[key] = data
 
+    def recall(self, parts: tuple[str | bytes, ...], make: Callable[[], Any]) -> Any:
+        """What `make` made of these parts before, or makes now: values of our own, which may be pickled."""
+        key = self._memo.key(*parts)
+        data = self.find(key)
+        if data:
+            try:
+                return pickle.loads(data)
+            except Exception:  # what was cut off or overwritten can fail in any way; it is made again
+                pass
+        value = make()
+        self.keep(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        return value
+
     def save(self) -> None:
-        """Write the file, if anything on it is new or gone."""
-        if self._used != self._known:
+        """Write what is new; all of it once much is new, or much is no longer asked for."""
+        newer = {key: data for key, data in self._used.items() if self._base.get(key) != data}
+        whole = sum(map(len, self._base.values()))
+        gone = sum(len(data) for key, data in self._base.items() if key not in self._used)
+        if 4 * sum(map(len, newer.values())) > whole or 2 * gone > whole:
             self._memo.keep(self._kind, self._key, marshal.dumps(self._used))
+            newer = {}
+        self._memo.renew(self._kind, self._newer, marshal.dumps(newer))
+
+
+def _unpacked(data: bytes | None) -> dict[str, bytes]:
+    try:
+        return marshal.loads(data) if data else {}
+    except (ValueError, TypeError, EOFError):  # cut off: made again
+        return {}

@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from builder.model.diagnostic import Diagnostic, Rule, in_order
 from builder.model.output import Output
 from builder.model.place import Place
+from builder.render.memo import Memo, Shelf
+from builder.write.marker import digest
 from builder.write.rules import ABSOLUTE, DRAFT, KEYS, NOTES, OUTSIDE
 
 TEXT = frozenset((".html", ".htm", ".js", ".mjs", ".css", ".json", ".svg", ".xml", ".txt", ".md", ".vtt", ".csv"))
@@ -50,18 +52,28 @@ def scan(
     *,
     without_answers: bool = False,
     drafts: Sequence[str] = (),
+    seen: Shelf | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Look through the site's outputs; nothing is read from or written to disk.
 
     `forbidden` are texts that only the presenter may see, as they would stand in a page; `drafts` are ids of courses
-    that are not to be published. The presenter's tree is not looked at.
+    that are not to be published. The presenter's tree is not looked at. `seen` remembers what was found clean.
     """
     machine = tuple(bytes(p) for p in {root.absolute(), root.resolve(), _home()} if len(p.parts) > 2)
     probes = _probes(forbidden)
+    seen = seen or Shelf(Memo(None), "seen", "")
+    asked = digest(repr((sorted(machine), forbidden, without_answers, drafts)).encode())
     found: list[Diagnostic] = []
     for output in outputs:
-        if output.tree == "site":
-            found += _look(output, machine, probes, without_answers, drafts)
+        if output.tree != "site":
+            continue
+        name = f"{digest(output.data)} {asked} {output.path}"
+        if seen.find(name):
+            continue
+        noticed = list(_look(output, machine, probes, without_answers, drafts))
+        found += noticed
+        if not noticed:
+            seen.keep(name, b"clean")
     return in_order(found)
 
 
