@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from builder.model.asset import Asset
 from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic
@@ -19,11 +21,13 @@ from builder.render.head import Head
 from builder.render.kit import Kit, climb
 from builder.render.media import Media
 from builder.render.memo import Shelf
+from builder.render.policy import policy
 from builder.render.slides import shown
 
 SPOKEN = ("go-to", "found", "nothing", "search-hint")
 """The words that the deck's own script needs."""
 SCRIPTS = ("slidequiz", "speaker", "deck")
+QUIZ_LOOK = "slidequiz.css"
 TREES: tuple[Tree, Tree] = ("site", "presenter")
 
 
@@ -47,7 +51,8 @@ def path_of(course: Course, lesson: Lesson) -> PurePosixPath:
 def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, shelf: Shelf, tree: Tree) -> bytes:
     """A deck's page, from an earlier build if nothing that it depends on has changed."""
     page = path_of(course, lesson)
-    looks = (str(head.styles(page, "deck")), *(str(kit.web.shared(f"{name}.js").path) for name in SCRIPTS))
+    shared = (*(f"{name}.js" for name in SCRIPTS), QUIZ_LOOK)
+    looks = (str(_styles(course, head, page)), *(str(kit.web.shared(name).path) for name in shared))
     options = repr((kit.targets, kit.papers, kit.without_answers, kit.single_file))
 
     if not lesson.digest or kit.single_file:
@@ -59,6 +64,8 @@ def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, sh
         shelf.keep(key, known.packed())
     for name in known.scripts:
         head.script(page, f"{name}.js")
+    if "slidequiz" in known.scripts:
+        head.sheet(page, QUIZ_LOOK)
     for name in known.shows:
         media.link(page, course.assets[name])
     return known.html
@@ -83,6 +90,10 @@ class Page(NamedTuple):
         return cls(html, tuple(scripts), tuple(shows))
 
 
+def _styles(course: Course, head: Head, page: PurePosixPath) -> Markup:
+    return head.early(page) + head.styles(page, "deck") + head.faces(page) + head.pictures(page, course)
+
+
 def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tree: Tree) -> Page:
     page = path_of(course, lesson)
     presenter = tree == "presenter"
@@ -104,6 +115,8 @@ def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, t
     drawn = DeckPage(course, lesson, kit, link, asset_link, presenter).drawn()
     wanted = {"slidequiz": drawn.has_quiz, "speaker": presenter, "deck": True}
     scripts = tuple(name for name in SCRIPTS if wanted[name])
+    written = [head.script(page, f"{name}.js") for name in scripts]
+    styles = (head.sheet(page, QUIZ_LOOK) if drawn.has_quiz else Markup("")) + _styles(course, head, page)
     html = kit.templates.page(
         "deck/page.html",
         course=course,
@@ -117,8 +130,9 @@ def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, t
         seconds=drawn.seconds,
         told={key: kit.words.part("deck")[key] for key in SPOKEN},
         quiz_words=kit.words.part("quiz") if drawn.has_quiz else {},
-        styles=head.styles(page, "deck"),
-        scripts=[head.script(page, f"{name}.js") for name in scripts],
+        policy="" if presenter else policy(styles, *written, deck=True),
+        styles=styles,
+        scripts=written,
         home=climb(page, PurePosixPath(course.id, "index.html") if not presenter else PurePosixPath("index.html")),
     )
     return Page(html, scripts, tuple(shows))

@@ -18,9 +18,10 @@ import { build } from "esbuild";
 import { fontFiles } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const scripts = ["deck", "slidequiz", "speaker", "module", "home"];
+const scripts = ["early", "deck", "slidequiz", "speaker", "module", "home", "service-worker"];
 const sheets = {
   deck: ["reveal.js/reset.css", "reveal.js/reveal.css", "./css/deck.css"],
+  slidequiz: ["./css/slidequiz.css"],
   module: ["./css/module.css"],
   home: ["./css/home.css"],
 };
@@ -86,6 +87,7 @@ async function bundle(contents, loader, file, used) {
     metafile: true,
     write: false,
     logLevel: "warning",
+    define: { "process.env.NODE_ENV": '"production"' },
     // A picture in a sheet is inlined, so that a sheet never points outside itself.
     loader: { ".svg": "dataurl", ".woff2": "empty" },
     outfile: file,

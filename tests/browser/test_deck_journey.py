@@ -111,6 +111,26 @@ def test_nothing_on_any_slide_is_cut_off(page: Any, built: Path) -> None:
     assert clipped == []
 
 
+def test_fonts_come_after_the_first_slide_and_before_it_is_measured(page: Any, built: Path) -> None:
+    """What is measured in fallback fonts would come out at another size."""
+    opened(page, built, more="#/5")
+    page.wait_for_selector(".slides > section.present.fitted", state="attached")
+    assert page.evaluate("document.querySelector('link[data-fonts]').media") == "all"
+    loaded = page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)")
+    assert any("Atkinson" in family for family in loaded)
+
+
+def test_fonts_without_scripts(chromium: Any, built: Path) -> None:
+    """Where no script may run, the page asks for its fonts itself."""
+    reader = chromium.new_page(java_script_enabled=False)
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.goto((built / "site" / PAGE).as_uri())
+    reader.wait_for_load_state("networkidle")
+    reader.close()
+    assert any(address.endswith(".woff2") for address in asked)
+
+
 def test_the_deck_is_worked_by_keyboard_alone(page: Any, built: Path) -> None:
     opened(page, built)
     first = here(page)

@@ -127,13 +127,17 @@ def test_pages_need_no_network_and_no_inline_script(pages: dict[str, str]) -> No
 
 def test_a_deck_carries_only_the_scripts_it_needs(tmp_path: Path) -> None:
     def scripts(page: bytes) -> list[str]:
-        return re.findall(r'src="[./]*assets/(\w+)-', page.decode())
+        first, *rest = re.findall(r'src="[./]*assets/(\w+)-', page.decode())
+        assert first == "early", "settings come before anything is painted"
+        return rest
 
     asking = made(deck.outputs(course(), kit(tmp_path)))
     assert scripts(asking[f"site/{PAGE}"]) == ["slidequiz", "deck"]
     assert scripts(asking[f"presenter/{PAGE}"]) == ["slidequiz", "speaker", "deck"]
     plain = made(deck.outputs(course(slide("one", text("<p>x</p>"))), kit(tmp_path)))
     assert scripts(plain[f"site/{PAGE}"]) == ["deck"]
+    assert b"slidequiz-" in asking[f"site/{PAGE}"].partition(b"<body")[0]
+    assert b"slidequiz-" not in plain[f"site/{PAGE}"]
 
 
 def test_single_file_holds_everything(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import Reveal from "reveal.js";
 
 import { dialogOpen, openDialog, openers } from "./dialogs.js";
-import { fit } from "./fit.js";
+import { dress, fit } from "./fit.js";
 import { restoreScheme, toggleScheme } from "./scheme.js";
 import { slideSearch } from "./slidesearch.js";
 import { say, wordsIn } from "./words.js";
@@ -53,7 +53,10 @@ function start() {
     document.querySelector(".reveal")?.removeAttribute("role");
     document.querySelector(".aria-status")?.setAttribute("aria-live", "off");
     // Measuring waits for the first picture to be due: nobody sees the slide before.
-    requestAnimationFrame(settle);
+    requestAnimationFrame(() => {
+      settle();
+      dress().then(() => deck && settle());
+    });
   });
   deck.on("slidechanged", settle);
   deck.on("overviewhidden", settle);
@@ -63,7 +66,7 @@ function start() {
   });
   for (const name of ["fragmentshown", "fragmenthidden"]) deck.on(name, refit);
   document.querySelector(".slides")?.addEventListener("click", refit);
-  deck.on("pdf-ready", () => document.querySelectorAll(".slides section.slide").forEach(fit));
+  deck.on("pdf-ready", () => dress().then(() => document.querySelectorAll(".slides section.slide").forEach(fit)));
   deck.initialize();
 }
 
@@ -200,7 +203,10 @@ function listen() {
 restoreScheme();
 if (framed) root.classList.add("framed");
 if (wide.matches || framed) start();
-else pannable(true);
+else {
+  pannable(true);
+  dress();
+}
 listen();
 if (!deck && named()) {
   history.scrollRestoration = "manual";
