@@ -17,7 +17,7 @@ from builder.commands.talk import Talk, from_folder, talk_options
 if TYPE_CHECKING:
     from builder.parse.markdown.mate import Mate
 
-COMMANDS = ("new", "build", "check", "explain", "schema", "doctor")
+COMMANDS = ("new", "serve", "build", "check", "explain", "schema", "doctor")
 OUR_BUG = 70
 
 

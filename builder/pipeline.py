@@ -30,7 +30,8 @@ TARGETS = ("deck", "module", "handout")
 
 class Options(NamedTuple):
     """What to build, and where to. Relative folders count from the project's root. `progress` hears what is made
-    now, how much is done and how much there is. `prints` are the fields of `Prints` that course.yaml has no say in."""
+    now, how much is done and how much there is. `prints` are the fields of `Prints` that course.yaml has no say in.
+    `later` names targets that pages lead to and that are not made now."""
 
     targets: tuple[str, ...] = TARGETS
     site_dir: Path = Path("site")
@@ -42,6 +43,7 @@ class Options(NamedTuple):
     courses: tuple[str, ...] = ()
     progress: Callable[[str, int, int], None] | None = None
     prints: Mapping[str, Any] = {}
+    later: tuple[str, ...] = ()
 
 
 class Loaded(NamedTuple):
@@ -49,6 +51,15 @@ class Loaded(NamedTuple):
 
     courses: tuple[Course, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Made(NamedTuple):
+    """All files of both trees, not yet written; none if something is in the way of publishing them."""
+
+    courses: tuple[Course, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    outputs: tuple[Output, ...] = ()
+    blocked: bool = False
 
 
 class Built(NamedTuple):
@@ -89,34 +100,47 @@ def load(
 
 def build(root: Path, options: Options, mate: Mate | None = None) -> Built:
     """The whole road. With an error among the findings (or a warning, if strict) nothing is written."""
-    from builder.check import findings
-    from builder.write.scan import scan
     from builder.write.tree import write
 
     memo = Memo(own_folder("memo"))
+    made = make(root, options, memo, mate)
+    if made.blocked:
+        return Built(made.courses, made.diagnostics)
+    memo.trim()
+    written = write(made.outputs, root, options.site_dir, options.presenter_dir, options.clean, options.courses)
+    files = len(written.changed) + len(written.kept)
+    return Built(made.courses, in_order([*made.diagnostics, *written.diagnostics]), files, len(written.changed))
+
+
+def make(root: Path, options: Options, memo: Memo, mate: Mate | None = None) -> Made:
+    """The road up to the disk: every file, and everything noticed."""
+    from builder.check import findings
+    from builder.write.scan import scan
+
     everything, noticed = load(root, (), memo, lambda: fetch(options.targets), mate)
     courses = tuple(course for course in everything if not options.courses or course.id in options.courses)
     others = [f"{top}/{c.id}/" for c in everything if c not in courses for top in ("slides", "quizzes")]
     found = [d for d in noticed if not d.at.file.startswith(tuple(others))]
     found += [finding for course in courses for finding in findings(course, memo)]
     if blocking(found, options.strict):
-        return Built(courses, in_order(found))
+        return Made(courses, in_order(found), blocked=True)
     outputs: list[Output] = []
     public = [course for course in everything if not course.draft]
     for made in rendered(root, [course for course in public if course in courses], options, memo, public):
         (outputs if isinstance(made, Output) else found).append(made)  # type: ignore[arg-type]
     outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in outputs}.values())
+    if "module" in options.targets and not options.single_file:
+        from builder.render.offline import worker
+
+        outputs += [made for course in courses for made in worker(course.id, outputs)]
     drafts = [course.id for course in courses if course.draft]
     seen = Shelf(memo, "seen", ascii(root.absolute()))
     words = presenters_words(courses, seen)
     found += scan(outputs, root, words, without_answers=options.without_answers, drafts=drafts, seen=seen)
     seen.save()
     if blocking(found, options.strict):
-        return Built(courses, in_order(found))
-    memo.trim()
-    written = write(outputs, root, options.site_dir, options.presenter_dir, options.clean, options.courses)
-    files = len(written.changed) + len(written.kept)
-    return Built(courses, in_order([*found, *written.diagnostics]), files, len(written.changed))
+        return Made(courses, in_order(found), blocked=True)
+    return Made(courses, in_order(found), tuple(outputs))
 
 
 def fetch(targets: Sequence[str]) -> None:
@@ -155,7 +179,8 @@ def rendered(
             if theme is None:
                 continue
             kits[course.id] = kit_for(root, course, tuple(public), options, theme, memo, templates, web)
-        yield from formats.load(name).outputs(course, kits[course.id])
+        if name not in options.later:
+            yield from formats.load(name).outputs(course, kits[course.id])
     themes.save()
 
 

@@ -18,12 +18,13 @@ import { build } from "esbuild";
 import { fontFiles } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const scripts = ["early", "deck", "slidequiz", "speaker", "module", "home", "service-worker"];
+const scripts = ["live", "early", "deck", "slidequiz", "speaker", "module", "onefile", "home", "service-worker"];
 const sheets = {
   deck: ["reveal.js/reset.css", "reveal.js/reveal.css", "./css/deck.css"],
   slidequiz: ["./css/slidequiz.css"],
   module: ["./css/module.css"],
   home: ["./css/home.css"],
+  live: ["./css/live.css"],
 };
 
 const { values: asked } = parseArgs({

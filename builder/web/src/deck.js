@@ -194,6 +194,14 @@ function listen() {
     event.preventDefault();
     actions[action]();
   });
+  // The preview has put new slides in the place of old ones.
+  document.addEventListener("lactern:renewed", () => {
+    if (!deck) return;
+    const { h, v, f } = deck.getIndices();
+    deck.sync();
+    deck.slide(h, v, f);
+    settle();
+  });
   wide.addEventListener("change", () => {
     if (wide.matches && !deck) start();
     else if (!wide.matches && deck && !framed) stop();
