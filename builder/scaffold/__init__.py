@@ -12,11 +12,11 @@ from typing import Any
 
 HERE = Path(__file__).parent
 SCHEMAS = ".schemas"
-YAML_FILES = ("course", "quiz", "references")
+YAML_FILES = ("course", "glossary", "quiz", "references")
 IGNORED = "site/\npresenter/\n.cache/\n.*.lactern-*/\n"
 
 
-def project_files(today: str, schemas: Mapping[str, Any]) -> dict[str, str]:
+def project_files(today: str, schemas: Mapping[str, Any], language: str = "en") -> dict[str, str]:
     """A whole project, as texts by path. `today` is an ISO date; the review falls due a year later."""
     due = f"{int(today[:4]) + 1}{today[4:]}".replace("-02-29", "-02-28")
     base = HERE / "project"
@@ -24,6 +24,7 @@ def project_files(today: str, schemas: Mapping[str, Any]) -> dict[str, str]:
         path.relative_to(base).as_posix(): path.read_text("utf-8")
         .replace("0000-00-00", today)
         .replace("9999-99-99", due)
+        .replace("\nlanguage: en\n", f'\nlanguage: "{language}"\n' if language != "en" else "\nlanguage: en\n")
         for path in sorted(base.rglob("*"))
         if path.is_file() and path.suffix != ".pyc"
     }
