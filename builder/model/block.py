@@ -11,7 +11,8 @@ Where = Literal["slides", "module", "handout"]
 EVERYWHERE: frozenset[Where] = frozenset(("slides", "module", "handout"))
 CalloutKind = Literal["note", "tip", "important", "warning", "urgent"]
 GeneratedKind = Literal[
-    "disclosures", "completion", "objectives", "agenda", "help", "references", "evidence-legend", "title"
+    "disclosures", "completion", "objectives", "agenda", "help", "references", "evidence-legend", "title",
+    "local-help",
 ]
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from builder.model.asset import Asset
 from builder.model.block import EVERYWHERE, Attributes, Block, Evidence, Where
 from builder.model.place import Place
+from builder.model.prints import Prints
 from builder.model.prose import Prose
 from builder.model.quiz import Quiz
 
@@ -35,11 +36,13 @@ class HelpLine(NamedTuple):
 
 
 class Help(NamedTuple):
-    """Urgent help is data. `emergency` may be words (“your local emergency number”)."""
+    """Urgent help is data. `emergency` may be words (“your local emergency number”). `local` are the helpers of one
+    place; those without a number are written in by hand."""
 
     emergency: str
     lines: tuple[HelpLine, ...] = ()
     note: str = ""
+    local: tuple[HelpLine, ...] = ()
 
 
 class Review(NamedTuple):
@@ -60,13 +63,35 @@ class Completion(NamedTuple):
     attempts: int = 0
 
 
+class Provider(NamedTuple):
+    """Who gives the course and keeps its records: printed on certificates. `responsible` is the person to turn to."""
+
+    name: str = ""
+    address: str = ""
+    web: str = ""
+    contact: str = ""
+    responsible: str = ""
+    at: Place = Place("")
+
+
 class Credit(NamedTuple):
-    """Continuing-education credit asked for. “Approved” is printed only where `approval` holds words."""
+    """Continuing-education credit asked for. “Approved” is printed only where `approval` holds words.
+
+    The approver, its number, the days between which the approval holds and the credits of each kind come with it.
+    `areas` are the areas of the IBLCE's Detailed Content Outline that the course serves.
+    """
 
     body: str = ""
     kind: str = ""
     minutes: int = 0
     approval: str = ""
+    approver: str = ""
+    number: str = ""
+    starts: str = ""
+    ends: str = ""
+    credits: tuple[tuple[str, str], ...] = ()
+    areas: tuple[str, ...] = ()
+    at: Place = Place("")
 
 
 class Author(NamedTuple):
@@ -94,6 +119,23 @@ class Reference(NamedTuple):
     url: str = ""
     note: str = ""
     at: Place = Place("")
+
+
+class Term(NamedTuple):
+    """A word of the glossary and what it means. `also` are other names for it, which readers are told; `forms` further
+    spellings under which it stands in the text (plurals and the like)."""
+
+    id: str
+    term: str
+    text: Prose
+    also: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    at: Place = Place("")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All ways in which the text may name it."""
+        return (self.term, *self.also, *self.forms)
 
 
 class Slide(NamedTuple):
@@ -163,7 +205,11 @@ class Lesson(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A one-page handout that is no lesson. `pages` is how many it may take (0 = any); `type_size` in points."""
+    """A one-page handout that is no lesson. `pages` is how many it may take (0 = any); `type_size` in points.
+
+    `sources` are what its words rest on, named at its end; `link` is printed as a code and in letters, under
+    `link_text`. `large` asks for a version in large print; None leaves that to the audience.
+    """
 
     id: str
     title: str
@@ -174,7 +220,24 @@ class Sheet(NamedTuple):
     type_size: int = 12
     attributes: Attributes = Attributes()
     cites: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    link: str = ""
+    link_text: str = ""
+    large: bool | None = None
     at: Place = Place("")
+
+    @property
+    def for_parents(self) -> bool:
+        """Whether parents read it: plain words, and letters that are large enough."""
+        return self.audience in ("parents", "families")
+
+
+class Reading(NamedTuple):
+    """How hard sheets for parents may be to read: years of school for English, and LIX for other languages; 0 is no
+    limit."""
+
+    grade: float = 6.0
+    lix: float = 40.0
 
 
 class Course(NamedTuple):
@@ -200,6 +263,7 @@ class Course(NamedTuple):
     help: Help | None = None
     completion: Completion = Completion()
     credit: Credit = Credit()
+    provider: Provider = Provider()
     content_note: str = ""
     code_statement: str = ""
     event: str = ""
@@ -209,8 +273,10 @@ class Course(NamedTuple):
     sheets: tuple[Sheet, ...] = ()
     references: Mapping[str, Reference] = {}
     assets: Mapping[str, Asset] = {}
-    glossary: tuple[tuple[str, str], ...] = ()
+    glossary: tuple[Term, ...] = ()
     ignore: tuple[tuple[str, str], ...] = ()
+    prints: Prints = Prints()
+    reading: Reading = Reading()
     digest: str = ""
     alphabets: frozenset[str] = frozenset()
     at: Place = Place("")

@@ -114,7 +114,7 @@ class Region(NamedTuple):
     id: str
     shape: Literal["rect", "circle", "poly"]
     coords: tuple[float, ...]
-    label: str
+    label: Prose
     correct: bool = False
     feedback: Prose = NOTHING
 
@@ -143,7 +143,7 @@ class Scale(NamedTuple):
 
     low: int
     high: int
-    labels: tuple[str, ...] = ()
+    labels: tuple[Prose, ...] = ()
     na: bool = False
 
 
@@ -165,7 +165,8 @@ class Question(NamedTuple):
     """One question. `type` is the word the author wrote (`single`, `multiple`, …); `form` holds what it asks.
 
     `revision` is a short digest of everything the learner's answer depends on, so that progress kept for an
-    older wording is not taken for an answer to this one. `see` is `lesson#slide`.
+    older wording is not taken for an answer to this one. `see` is `lesson#slide`. `alt` says what `image` shows; an
+    image without is an ornament.
     """
 
     id: str
@@ -184,6 +185,7 @@ class Question(NamedTuple):
     image: str = ""
     revision: str = ""
     at: Place = Place("")
+    alt: str = ""
 
 
 class Draw(NamedTuple):
@@ -195,7 +197,12 @@ class Draw(NamedTuple):
 
 class Quiz(NamedTuple):
     """A bank of questions and its rules. `pass_mark` in percent; `attempts` 0 = no limit; `time_limit` in
-    seconds, 0 = none. `seed` gives the same shuffle on screen and on paper."""
+    seconds, 0 = none. `seed` gives the same shuffle on screen and on paper.
+
+    `ask` names the draw that the quiz as a whole asks; empty means all questions. A quiz with `pretest_of` asks the
+    questions of that other quiz before the course: it shows no key, counts for nothing, and what was gained since is
+    told with the result of the other.
+    """
 
     id: str
     title: str
@@ -213,6 +220,13 @@ class Quiz(NamedTuple):
     draws: Mapping[str, Draw] = {}
     seed: str = ""
     at: Place = Place("")
+    ask: str = ""
+    pretest_of: str = ""
+
+    @property
+    def bank(self) -> str:
+        """The quiz whose questions these are."""
+        return self.pretest_of or self.id
 
     def find(self, question: str) -> Question | None:
         """The question of that id, also inside a case."""

@@ -7,7 +7,9 @@ from typing import NamedTuple
 class Theme(NamedTuple):
     """`light` and `dark` map colour tokens to CSS colours, `scale` all other tokens (type, spacing, fonts).
 
-    `css` maps a format's name (`deck`, `module`, `handout`, `home`) to the theme's own style sheet.
+    `contrast` and `contrast_dark` are the colours of high contrast on a light and a dark ground; empty means that they
+    are made of the others. `css` maps a format's name (`deck`, `module`, `handout`, `home`) to the theme's own style
+    sheet.
     """
 
     name: str
@@ -16,3 +18,5 @@ class Theme(NamedTuple):
     dark: Mapping[str, str]
     scale: Mapping[str, str]
     css: Mapping[str, str]
+    contrast: Mapping[str, str] = {}
+    contrast_dark: Mapping[str, str] = {}

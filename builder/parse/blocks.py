@@ -29,7 +29,6 @@ from builder.model.place import Place
 from builder.model.prose import NOTHING
 from builder.model.quiz import Question, Quiz
 from builder.parse.addresses import Addresses, near
-from builder.parse.drawing import drawn
 from builder.parse.outline import Box, Node, Pause, Picture, Run, Shortcode
 from builder.parse.rules import (
     DOUBLED_ID,
@@ -44,6 +43,7 @@ from builder.parse.rules import (
 )
 from builder.parse.typist import Definitions, Typist
 from builder.parse.written_question import written_question
+from builder.render.asked import drawn
 
 GRADES: tuple[Evidence, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 PLACES: tuple[Where, ...] = get_args(Where)

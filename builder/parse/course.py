@@ -1,6 +1,6 @@
 """Ties a course together: settings, lessons, quizzes, sources and pictures meet here by their ids."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from builder.model.asset import Asset
 from builder.model.course import (
@@ -13,34 +13,16 @@ from builder.model.course import (
     Lesson,
     Objective,
     Person,
+    Provider,
+    Reading,
     Reference,
     Review,
     Sheet,
     Term,
 )
-from builder.model.diagnostic import Diagnostic
-from builder.model.place import Place
 from builder.model.prints import Prints
-from builder.model.prose import Prose
-from builder.model.quiz import (
-    CaseStudy,
-    Hotspot,
-    Matching,
-    Matrix,
-    MultipleChoice,
-    Ordering,
-    Poll,
-    Question,
-    Quiz,
-    Reflection,
-    Scale,
-    SingleChoice,
-    TrueFalse,
-)
-from builder.parse.addresses import near
+from builder.model.quiz import Quiz
 from builder.parse.forms import percent
-from builder.parse.lesson import proses
-from builder.parse.rules import BROKEN_LINK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
 from builder.read.written import Written
 
 
@@ -57,7 +39,7 @@ def course_of(
     glossary: tuple[Term, ...] = (),
 ) -> Course:
     """The Course of its parts."""
-    review, credit, completion = said.part("review"), said.part("credit"), said.part("completion")
+    review, completion = said.part("review"), said.part("completion")
     return Course(
         id=name,
         title=said.text("title", name),
@@ -82,9 +64,8 @@ def course_of(
             completion.text("evaluation"),
             int(completion.get("attempts") or 0),
         ),
-        credit=Credit(
-            credit.text("body"), credit.text("kind"), int(credit.get("minutes") or 0), credit.text("approval")
-        ),
+        credit=credit_of(said.part("credit")),
+        provider=provider_of(said.part("provider")),
         content_note=said.text("content_note"),
         code_statement=said.text("code_statement"),
         event=said.text("event"),
@@ -96,6 +77,7 @@ def course_of(
         assets=assets,
         glossary=glossary,
         prints=prints_of(said.part("handout")),
+        reading=reading_of(said.part("reading")),
         ignore=tuple((code, str(reason)) for code, reason in said.part("ignore").items()),
         digest=digest,
         alphabets=alphabets,
@@ -110,13 +92,47 @@ def person_of(said: Written) -> Person:
     return Person(**{"id": "", "name": "", **known}, at=said.at)
 
 
+def credit_of(said: Written) -> Credit:
+    """The credit, with an approval in a few words or with all that a certificate tells of it."""
+    approval = said.part("approval")
+    return Credit(
+        body=said.text("body"),
+        kind=said.text("kind"),
+        minutes=int(said.get("minutes") or 0),
+        approval=approval.text("statement") if approval else said.text("approval"),
+        approver=approval.text("body", said.text("body")),
+        number=approval.text("number"),
+        starts=approval.text("from"),
+        ends=approval.text("until"),
+        credits=tuple((one.text("kind"), one.text("amount")) for one in approval.parts("credits")),
+        areas=tuple(str(one) for one in said.get("areas") or ()),
+        at=said.at,
+    )
+
+
+def provider_of(said: Written) -> Provider:
+    """Who gives the course."""
+    name, address, web = said.text("name"), said.text("address"), said.text("web")
+    return Provider(name, address, web, said.text("contact"), said.text("responsible"), said.at)
+
+
 def help_of(said: Written) -> Help:
     """The urgent-help block."""
-    lines = tuple(
-        HelpLine(line.text("name"), line.text("number"), line.text("region"), line.text("note"))
-        for line in said.parts("lines")
+    lines, local = (
+        tuple(
+            HelpLine(line.text("name"), line.text("number"), line.text("region"), line.text("note"))
+            for line in said.parts(key)
+        )
+        for key in ("lines", "local")
     )
-    return Help(said.text("emergency"), lines, said.text("note"))
+    return Help(said.text("emergency"), lines, said.text("note"), local)
+
+
+def reading_of(said: Written) -> Reading:
+    """How hard a sheet for parents may be to read."""
+    usual = Reading()
+    grade, lix = (said.get(key) for key in ("grade", "lix"))
+    return Reading(usual.grade if grade is None else float(grade), usual.lix if lix is None else float(lix))
 
 
 def prints_of(said: Written) -> Prints:
@@ -161,124 +177,3 @@ def reference_of(key: str, said: Written) -> Reference:
         note=said.text("note"),
         at=said.at,
     )
-
-
-def joined(course: Course) -> Iterator[Diagnostic]:
-    """What does not meet: unknown sources, objectives, slides that links and questions lead to."""
-    known = {objective.id for objective in course.objectives}
-    anchors = {lesson.id: lesson.anchors for lesson in course.lessons}
-    for lesson in course.lessons:
-        for prose in lesson_proses(lesson):
-            yield from checked(prose, course, anchors, lesson.id)
-        for section in lesson.sections:
-            named = [(section.objectives, section.at), *((slide.objectives, slide.at) for slide in section.slides)]
-            for names, at in named:
-                for name in names:
-                    yield from objective_known(name, known, at)
-        for name in lesson.objectives:
-            yield from objective_known(name, known, lesson.at)
-        if lesson.checks:
-            for question in lesson.checks.questions:
-                yield from question_joined(question, course, known, anchors)
-    for sheet in course.sheets:
-        for prose in proses(sheet.blocks):
-            yield from checked(prose, course, anchors, "")
-    for term in course.glossary:
-        yield from checked(term.text, course, anchors, "")
-    for quiz in course.quizzes.values():
-        yield from checked(quiz.intro, course, anchors, "")
-        for question in () if quiz.pretest_of else quiz.questions:
-            yield from question_joined(question, course, known, anchors)
-
-
-def question_joined(
-    question: Question, course: Course, known: set[str], anchors: Mapping[str, frozenset[str]]
-) -> Iterator[Diagnostic]:
-    """A question's objective, sources and the slide to see again."""
-    yield from objective_known(question.objective, known, question.at)
-    for prose in question_proses(question):
-        yield from checked(prose, course, anchors, "")
-    if question.see:
-        lesson, _, slide = question.see.partition("#")
-        if lesson not in anchors:
-            hint = near(lesson, list(anchors)) or BROKEN_LINK.instead
-            yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no lesson", hint)
-        elif slide and slide not in anchors[lesson]:
-            hint = near(slide, sorted(anchors[lesson])) or BROKEN_LINK.instead
-            yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no slide", hint)
-    if isinstance(question.form, CaseStudy):
-        for part in question.form.parts:
-            yield from question_joined(part, course, known, anchors)
-
-
-def objective_known(name: str, known: set[str], at: Place) -> Iterator[Diagnostic]:
-    """Whether course.yaml lists an objective."""
-    if name and name not in known:
-        hint = near(name, sorted(known)) or UNKNOWN_OBJECTIVE.instead
-        yield Diagnostic(UNKNOWN_OBJECTIVE, at, f"there is no objective “{name}”", hint)
-
-
-def checked(prose: Prose, course: Course, anchors: Mapping[str, frozenset[str]], own: str) -> Iterator[Diagnostic]:
-    """The sources that a text cites and the slides that it links to."""
-    for use in prose.uses:
-        if use.kind == "cite" and use.target not in course.references:
-            hint = near(use.target, list(course.references)) or UNKNOWN_KEY_CITED.instead
-            yield Diagnostic(UNKNOWN_KEY_CITED, use.at, f"there is no source “{use.target}”", hint)
-        elif use.kind == "link" and (use.target.startswith(("lesson:", "#"))):
-            lesson, _, slide = use.target.removeprefix("lesson:").partition("#")
-            place = lesson or own
-            if slide.startswith(("fn", "ref-")) or not slide or not place:
-                continue
-            if slide not in anchors.get(place, frozenset()):
-                hint = near(slide, sorted(anchors.get(place, frozenset()))) or BROKEN_LINK.instead
-                yield Diagnostic(BROKEN_LINK, use.at, f"there is no slide “{slide}” in “{place}”", hint)
-
-
-def lesson_proses(lesson: Lesson) -> Iterator[Prose]:
-    """All running text of a lesson: titles, slides, reading text and notes."""
-    for section in lesson.sections:
-        yield section.title
-        for slide in section.slides:
-            yield slide.title
-            yield from proses(slide.blocks)
-            yield from proses(slide.prose)
-            yield from proses(slide.notes)
-
-
-def question_proses(question: Question) -> Iterator[Prose]:
-    """All running text of a question but its parts'."""
-    yield question.stem
-    yield question.explain
-    yield from question.hints
-    match question.form:
-        case SingleChoice(options) | MultipleChoice(options):
-            yield from option_proses(options)
-        case TrueFalse():
-            yield from (question.form.if_true, question.form.if_false)
-            yield from option_proses(question.form.reason)
-        case Poll():
-            yield question.form.expect
-            yield from option_proses(question.form.options)
-        case Matching():
-            yield from option_proses((*question.form.pairs, *question.form.distractors))
-        case Ordering():
-            yield from option_proses(question.form.items)
-        case Matrix():
-            yield from option_proses((*question.form.columns, *question.form.rows))
-        case Hotspot():
-            yield from option_proses(question.form.regions)
-        case Reflection():
-            yield question.form.model_answer
-        case Scale(labels=labels):
-            yield from labels
-        case _:
-            pass
-
-
-def option_proses(options: tuple[object, ...]) -> Iterator[Prose]:
-    """The texts of options, pairs, items, rows and regions."""
-    for option in options:
-        for name in ("text", "label", "feedback", "left", "right"):
-            part = getattr(option, name, None)
-            if isinstance(part, Prose):
-                yield part

@@ -203,6 +203,10 @@ def sheet_of(file: LessonFile, blocks: Blocks) -> tuple[Sheet, tuple[Diagnostic,
         pages=settings.get("pages") or 0,
         type_size=int(size) if size else 12,
         cites=cited(tuple(made), "handout"),
+        sources=tuple(str(key) for key in settings.get("sources") or ()),
+        link=settings.text("link"),
+        link_text=settings.text("link-text"),
+        large=bool(settings.get("large-print")) if "large-print" in settings else None,
         at=settings.place("title") if "title" in settings else file.source.at(1),
     )
     noticed = file.outline.noticed

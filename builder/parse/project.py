@@ -10,13 +10,16 @@ from builder.model.place import Place
 from builder.model.quiz import Quiz
 from builder.parse.addresses import Addresses, near, outside
 from builder.parse.blocks import Blocks
-from builder.parse.course import course_of, joined, references_of
+from builder.parse.course import course_of, references_of
+from builder.parse.glossary import glossary_of
 from builder.parse.ids import anchors_of, doubled
+from builder.parse.joined import joined
 from builder.parse.lesson import LessonFile, lesson_of, sheet_of, wishes
 from builder.parse.markdown import Wish
 from builder.parse.markdown.mate import Mate
 from builder.parse.memory import Memory, Remembered
 from builder.parse.quiz import QuizReader
+from builder.parse.quizfile import quiz_of, with_pretests
 from builder.parse.rules import CLASH, NO_INCLUDE, UNKNOWN_LESSON
 from builder.parse.scanner import scan
 from builder.parse.slug import id_of_file
@@ -48,14 +51,18 @@ def parse_course(
     unread = [text for text in texts if text.source.file not in recalled]
     files = [outlined(text, ids.lessons[text.source.file], said, addresses) for text in unread]
     pages = [outlined(text, ids.sheets[text.source.file], said, addresses) for text in said.sheets]
-    packs = [*(file.source.file for file in (*files, *pages)), QUIZZES]
+    packs = [*(file.source.file for file in (*files, *pages)), GLOSSARY, QUIZZES]
     known = {wish: done for pack in packs for wish, done in memory.texts(pack).items()}
     typist = Typist(said.settings.text("language", "en"), addresses, known, mate)
     asked = {file.source.file: [*wishes(file.outline)] for file in (*files, *pages)}
+    asked[GLOSSARY] = [Wish(text) for one in said.glossary if (text := one.text("text")).strip()]
     asked[QUIZZES] = [Wish(text) for _, quiz in said.quizzes for text in texts_of(quiz)]
     typist.prepare(wish for group in asked.values() for wish in group)
     meanwhile()
     quizzes = read_quizzes(said, ids.quizzes, typist, addresses, noticed)
+    glossary, doubts = glossary_of(said.glossary, said.settings.text("language", "en"), typist)
+    noticed.extend(doubts)
+    memory.keep_texts(GLOSSARY, typist.converted(asked[GLOSSARY]))
     memory.keep_texts(QUIZZES, typist.converted([*asked[QUIZZES], *typist.asked]))
     for file in files:
         name = file.source.file
@@ -75,13 +82,13 @@ def parse_course(
     noticed.extend(d for text in texts for d in recalled[text.source.file][1])
     course = course_of(
         said.found.id, said.settings, lessons, tuple(sheets), quizzes, references_of(said.references), said.assets,
-        said.digest, said.alphabets,
+        said.digest, said.alphabets, glossary,
     )  # fmt: skip
     noticed.extend((*typist.noticed, *joined(course)))
     return course, tuple(noticed)
 
 
-QUIZZES = "quizzes"
+GLOSSARY, QUIZZES = "glossary", "quizzes"
 TEXT_KEYS = frozenset(
     ("stem", "text", "feedback", "explain", "hints", "left", "right", "intro", "model_answer", "expect", "true",
      "false")
@@ -170,9 +177,11 @@ def read_quizzes(
     quizzes: dict[str, Quiz] = {}
     for file, quiz in said.quizzes:
         reader = QuizReader(typist, addresses)
-        quizzes[ids[file]] = reader.quiz(ids[file], quiz)
+        quizzes[ids[file]] = quiz_of(ids[file], quiz, reader)
         noticed.extend(reader.noticed)
-    return quizzes
+    filled, more = with_pretests(quizzes, {ids[file]: quiz for file, quiz in said.quizzes})
+    noticed.extend(more)
+    return filled
 
 
 def id_of(text: WrittenText) -> str:

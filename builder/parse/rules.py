@@ -15,8 +15,8 @@ STRAY_CLOSE = Rule(
 UNKNOWN_SHORTCODE = Rule(
     "L103", "unknown-shortcode", "error", "A {{< … >}} that means nothing.",
     "It would show on the slide as it stands.",
-    "Known are include, quiz, poll, video, disclosures, completion, objectives, agenda, help, references and "
-    "evidence-legend, each on a line of its own.",
+    "Known are include, quiz, poll, video, disclosures, completion, objectives, agenda, help, local-help, references "
+    "and evidence-legend, each on a line of its own.",
 )
 BAD_ATTRIBUTES = Rule(
     "L104", "unreadable-attributes", "error", "What stands in {…} cannot be read.",
@@ -143,6 +143,11 @@ CLASH = Rule(
     "They would overwrite each other's pages.",
     "Rename one of the files, or set another id: in it.",
 )
+DOUBLED_TERM = Rule(
+    "C106", "doubled-term", "error", "The glossary has a name twice.",
+    "A reader who asks for it would get one of two meanings by chance.",
+    "Put the two entries together, or take the name out of one of them.",
+)
 QUESTION_SHAPE = Rule(
     "Q101", "question-cannot-work", "error", "A question whose parts do not fit together.",
     "It could not be answered or graded.",
@@ -153,5 +158,6 @@ RULES = (
     UNCLOSED, STRAY_CLOSE, UNKNOWN_SHORTCODE, BAD_ATTRIBUTES, LEFTOVER, NO_INCLUDE, INCLUDE_CYCLE, HEADING_IN_BLOCK,
     DOUBLED_ID, UNKNOWN_WHEN, UNKNOWN_GRADE, BAD_TIME, NO_SUCH_QUIZ, BROKEN_LINK, NO_SUCH_PICTURE, NO_ALT,
     EMPTY_LESSON, UNKNOWN_CALLOUT, LOOSE_COLUMN, CODE_OPEN, NO_CAPTIONS, QUIZ_IN_LESSON, COMMENT_OPEN,
-    UNCLEAR_BLOCK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH, QUESTION_SHAPE,
+    UNCLEAR_BLOCK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH, DOUBLED_TERM,
+    QUESTION_SHAPE,
 )

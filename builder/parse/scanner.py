@@ -50,7 +50,7 @@ WORD = re.compile(r'([\w-]+)="([^"]*)"|([\w-]+)=(\S+)|"([^"]*)"|(\S+)')
 DEEPEST, MOST_FILES, LONGEST = 30, 500, 4_000  # blocks in blocks, files included, characters of a line
 SHORTCODES = frozenset(
     ("include", "quiz", "poll", "video", "disclosures", "completion", "objectives", "agenda", "help", "references",
-     "evidence-legend")
+     "evidence-legend", "local-help")
 )  # fmt: skip
 MARKS = frozenset("#-:.{![*`~ ")
 

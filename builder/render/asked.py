@@ -73,6 +73,21 @@ def asked(quiz: Quiz, q: Question) -> Asked:
             return Asked(q, name)
 
 
+def whole(quiz: Quiz) -> tuple[Question, ...]:
+    """What the quiz as a whole asks, in order: what `ask` draws, or all questions."""
+    return asked_questions(quiz, drawn(quiz, quiz.ask) if quiz.ask in quiz.draws else quiz.questions)
+
+
+def drawn(quiz: Quiz, name: str) -> tuple[Question, ...]:
+    """So many questions from each pool as the draw of that name says, in the quiz's own order. The quiz's seed
+    decides which: the same for a course and a quiz, on screen and on paper. `web/src/shuffle.js` has the twin."""
+    chosen: set[str] = set()
+    for pool, pick in quiz.draws[name].picks:
+        there = [q.id for q in quiz.questions if q.pool == pool and q.id not in chosen]
+        chosen.update(shuffled(there, f"{seed_of(quiz)}/{name}/{pool}")[:pick])
+    return tuple(q for q in quiz.questions if q.id in chosen)
+
+
 def asked_questions(quiz: Quiz, questions: Sequence[Question]) -> tuple[Question, ...]:
     """The questions in the order the quiz puts them; a case keeps its parts together and in order."""
     return shuffled(questions, f"{seed_of(quiz)}/questions") if quiz.shuffle_questions else tuple(questions)
@@ -118,4 +133,5 @@ def _muddled(items: tuple[Item, ...], seed: str) -> tuple[Item, ...]:
 
 
 def _veiled(quiz: Quiz, question: str, id_: str) -> str:
-    return f"{fnv1a(f'{quiz.id}/{question}/{id_}'):08x}"
+    """The same for a pre-test and the test it belongs to, so that answers to both can be held side by side."""
+    return f"{fnv1a(f'{quiz.bank}/{question}/{id_}'):08x}"

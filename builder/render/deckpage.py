@@ -1,7 +1,7 @@
 """The slides of one lesson's deck as HTML strings: what was written, and what every deck has besides."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -13,6 +13,7 @@ from builder.model.quiz import Poll
 from builder.render.completed import completed, inside
 from builder.render.draw import Drawer
 from builder.render.kit import Kit
+from builder.render.parted import parted
 from builder.render.quizform import quiz_form
 from builder.render.references import ListedReference, numbered, short
 from builder.render.slides import Shown, fullness, layout_of, shown
@@ -21,8 +22,6 @@ STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-q
 WAVE = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#wave"/></svg>'
 WAVES = frozenset(("title-slide", "section-break", "statement"))
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
-LIST_LINES, LIST_LINE = 40, 58
-"""How many lines of reference entries fit one slide in two columns, and how many characters a line."""
 Link = Callable[[str, str], str]
 
 
@@ -93,7 +92,7 @@ class DeckPage:
 
     def drawn(self) -> Drawn:
         """All slides, the urgent-help block, and what the page must know of them."""
-        rows = [row for one in self._all for row in self._parted(one)]
+        rows = [row for one in self._all for row in parted(one, self._drawer.reference_list, self._kit.words)]
         total = sum(not one.slide.hidden for one, _ in rows)
         pieces, number, before = [], 0, ""
         for one, part in rows:
@@ -109,21 +108,6 @@ class DeckPage:
             self._drawer.has_quiz,
             sum(one.seconds for one in self._all if not one.slide.hidden),
         )
-
-    def _parted(self, one: Shown) -> Iterator[tuple[Shown, tuple[ListedReference, ...] | None]]:
-        """The slide itself; a slide with the reference list once for each part of the list that fits."""
-        if not any(isinstance(block, Generated) and block.kind == "references" for block in one.slide.blocks):
-            yield one, None
-            return
-        parts = tuple(_portions(self._drawer.reference_list())) or ((),)
-        for number, part in enumerate(parts, start=1):
-            slide = one.slide
-            if number > 1:
-                slide = slide._replace(id=f"{slide.id}-{number}", blocks=(Generated("references"),), notes=())
-            if len(parts) > 1:
-                said = self._kit.words("deck.part", title=slide.title.html, number=number, total=len(parts))
-                slide = slide._replace(title=slide.title._replace(html=said))
-            yield one._replace(slide=slide, seconds=one.seconds if number == 1 else 0), part
 
     def _slide(self, one: Shown, part: tuple[ListedReference, ...] | None, title: str, number: int, total: int) -> str:
         slide, drawer = one.slide, self._drawer
@@ -179,18 +163,3 @@ class DeckPage:
                     f"<h3>{escape(words('deck.expect'))}</h3><p>{self._drawer.prose(expect)}</p>" for expect in expected
                 )
         return f'<aside class="notes">{"".join(said)}</aside>' if any(said) else ""
-
-
-def _portions(entries: Iterable[ListedReference]) -> Iterator[tuple[ListedReference, ...]]:
-    """The list cut where a slide is full."""
-    portion: list[ListedReference] = []
-    spent = 0.0
-    for entry in entries:
-        cost = -(-len(entry.html.striptags()) // LIST_LINE) + 0.5
-        if portion and spent + cost > LIST_LINES:
-            yield tuple(portion)
-            portion, spent = [], 0.0
-        portion.append(entry)
-        spent += cost
-    if portion:
-        yield tuple(portion)

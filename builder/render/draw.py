@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -26,9 +27,12 @@ from builder.model.prose import Prose
 from builder.model.quiz import Question, Quiz
 from builder.render.agenda import AgendaRow, agenda
 from builder.render.asked import asked
+from builder.render.dial import dial
 from builder.render.kit import Kit
+from builder.render.phrasing import phrasing, stem
 from builder.render.references import ListedReference, full, short
-from builder.render.svg import inlined
+from builder.render.svg import inlined, unstyled
+from builder.render.widths import width_class
 
 REWRITTEN = re.compile(
     r'<cite data-keys="([^"]*)"></cite>'
@@ -36,6 +40,8 @@ REWRITTEN = re.compile(
     r'|\b(id="|href="#)(fn(?:ref)?\d*):'
     r'|<span data-evidence="([^"]*)"></span>'
 )
+DRAWING = re.compile(r'<img alt="([^"]*)" src="asset:([^"]+)"\s*/?>')
+"""A picture in running text, without attributes of its own."""
 NO_BREAK = re.compile(r"(?<!unbroken\">)(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
 """A short name such as D-MER, in text and not within a tag: its hyphen is no place to end a line."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -126,7 +132,14 @@ class Drawer:
         footnotes on one slide gets ids of its own."""
         if 'id="fn' in html:
             self._lists[self._scope] = self._lists.get(self._scope, 0) + 1
+        if "<img " in html:
+            html = DRAWING.sub(self._drawing, html)
         return REWRITTEN.sub(self._rewrite, html)
+
+    def _drawing(self, match: re.Match[str]) -> str:
+        """An SVG in running text follows the theme, too."""
+        asset = self.course.assets.get(unescape(match[2]))
+        return str(self.picture(asset.id, unescape(match[1]), not match[1])) if asset and asset.svg else match[0]
 
     def cited(self, keys: Iterable[str]) -> Markup:
         """The mark of a citation: numbers that lead to the list, with the short forms as their accessible name. A
@@ -146,6 +159,7 @@ class Drawer:
         template = self.kit.templates.get(f"question/{question.type}.html", self.format)
         put = asked(quiz, question)
         values = self.values() | {"mode": mode or self.question_mode, "number": 0} | more
+        values |= {"stem": stem(self.prose(question.stem)), "label": lambda prose: phrasing(self.prose(prose))}
         return Markup(template.render(asked=put, q=put.q, quiz=quiz, **values))
 
     def picture(self, asset_id: str, alt: str, decorative: bool = False) -> Markup:
@@ -154,7 +168,7 @@ class Drawer:
         if asset is None:
             return Markup("")
         if asset.svg:
-            return inlined(asset.svg, alt, decorative)
+            return inlined(unstyled(asset.svg).svg, alt, decorative)
         size = Markup(' width="{}" height="{}"').format(asset.width, asset.height) if asset.width else ""
         return Markup('<img src="{}" alt="{}" loading="lazy" decoding="async"{}>').format(
             self._asset_link(asset), alt, size
@@ -208,7 +222,9 @@ class Drawer:
             "draw_question": self.question,
             "asset_html": self.picture,
             "evidence": self.evidence,
+            "dial": dial,
             "letters": LETTERS,
+            "width_class": width_class,
             "without_answers": self.kit.without_answers,
         }
 

@@ -15,7 +15,13 @@ from builder.render.web import Font, Shared, named
 from builder.render.widths import width_rules
 
 ALPHABETS = frozenset(("arabic", "cyrillic", "greek", "hebrew", "vietnamese"))
-SCRIPT_SUBSETS = {"ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebrew", "yi": "hebrew"}
+SCRIPT_SUBSETS = {
+    **dict.fromkeys(("ar", "fa", "ur", "ckb", "ps", "sd"), "arabic"),
+    **dict.fromkeys(("he", "yi"), "hebrew"),
+}
+NO_DISPLAY_FACE = ("arabic", "hebrew")
+HEADING_WEIGHTS = "500 900"
+"""Headings ask the display face for 500. These scripts have none here: their headings stand in bold."""
 
 
 class Head:
@@ -72,6 +78,10 @@ class Head:
             return Markup("<script>" + inside + "</script>")
         return Markup('<script defer src="{}"></script>').format(self._address(page, self._kit.web.shared(name)))
 
+    def data(self, page: PurePosixPath, name: str, data: bytes) -> Markup:
+        """A script with what several pages have in common to tell. Pages in a single file tell it in blocks instead."""
+        return Markup('<script defer src="{}"></script>').format(self._address(page, named(name, data)))
+
     def early(self, page: PurePosixPath) -> Markup:
         """The small script that has to run before the page is painted: it brings back the reader's settings."""
         if self._kit.single_file:
@@ -91,21 +101,42 @@ class Head:
 
     def _css(self, kind: str, inside: bool) -> str:
         faces = "" if kind == "deck" and not inside else self._faces(inside)
+        if kind == "module" and not inside:
+            faces = self._steady()
         theme = self._kit.theme
-        return "".join((faces, self._kit.web.text(f"{kind}.css"), width_rules(), stylesheet(theme), theme.css.get(kind, "")))
+        ours = (faces, self._kit.web.text(f"{kind}.css"), width_rules(), stylesheet(theme))
+        return "".join((*ours, theme.css.get(kind, "")))
 
     def _faces(self, inside: bool) -> str:
         return "".join(self._face(font, inside) for font in self._kit.web.fonts if self._wanted(font, inside))
 
+    def _steady(self) -> str:
+        """The fonts of pages on which nothing may move: those that every page is set in lie in the sheet itself, so
+        that they are there when it is (early.js waits for them); others are used if they come in time, and else from
+        the next page on."""
+        wanted = [font for font in self._kit.web.fonts if self._wanted(font, inside=False)]
+        within = [font.subset in ("latin", self._script) and font.style == "normal" for font in wanted]
+        return "".join(
+            self._face(font, inside, "block" if inside else "optional")
+            for font, inside in zip(wanted, within, strict=True)
+        )
+
+    @property
+    def _script(self) -> str:
+        """The script of the interface words, as fonts name it."""
+        return SCRIPT_SUBSETS.get(self._kit.words.language.split("-")[0], "latin")
+
     def _wanted(self, font: Font, inside: bool) -> bool:
-        """A single file carries Latin and the course's own script; shared files hold the alphabets that occur."""
-        own = SCRIPT_SUBSETS.get(self._kit.words.language.split("-")[0], "latin")
+        """Shared files hold the alphabets that occur, and a browser fetches those it meets; a single file carries
+        Latin, the script of the interface words, and the alphabets in courses of its language."""
+        words = self._kit.words.language
+        peers = (course for course in self._kit.courses if not inside or course.language == words)
+        used = {self._script}.union(*(course.alphabets for course in peers))
         if inside:
-            return font.subset in ("latin", own)
-        used = {own, *(name for course in self._kit.courses for name in course.alphabets)}
+            return font.subset == "latin" or font.subset in used
         return bool(font.unicode_range) and (font.subset not in ALPHABETS or font.subset in used)
 
-    def _face(self, font: Font, inside: bool) -> str:
+    def _face(self, font: Font, inside: bool, display: str = "swap") -> str:
         data = self._kit.web.data(font.file)
         if inside:
             address = "data:font/woff2;base64," + base64.b64encode(data).decode("ascii")
@@ -114,7 +145,8 @@ class Head:
             self._used[shared.path] = data
             address = shared.path.name
         covers = f";unicode-range:{font.unicode_range}" if font.unicode_range else ""
+        weight = HEADING_WEIGHTS if font.subset in NO_DISPLAY_FACE and font.weight == "700" else font.weight
         return (
-            f'@font-face{{font-family:"{font.family}";font-style:{font.style};font-weight:{font.weight};'
-            f"font-display:swap;src:url({address}) format('woff2'){covers}}}"
+            f'@font-face{{font-family:"{font.family}";font-style:{font.style};font-weight:{weight};'
+            f"font-display:{display};src:url({address}) format('woff2'){covers}}}"
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builder.model.asset import Asset
 from builder.model.course import Course
+from builder.model.prints import Prints
 from builder.model.theme import Theme
 from builder.render.memo import Memo
 from builder.render.web import WebFiles
@@ -19,7 +20,8 @@ class Kit(NamedTuple):
     """Everything a format needs besides the course. A format has no disk, clock or network of its own.
 
     `read` gives the bytes of an asset. `targets` are the formats of this build, so that a page links only to what
-    exists; `courses` are all that are public, `papers` the paper sizes.
+    exists; `courses` are all that are public, `papers` the paper sizes, `prints` what is printed
+    and how.
     """
 
     theme: Theme
@@ -34,6 +36,7 @@ class Kit(NamedTuple):
     single_file: bool = False
     without_answers: bool = False
     version: str = ""
+    prints: Prints = Prints()
 
 
 def climb(page: PurePosixPath, target: PurePosixPath) -> str:

@@ -5,11 +5,8 @@ is no base address, no network, no clock. So a PDF made once is remembered, and 
 """
 
 import json
-import logging
 import re
-import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -19,22 +16,26 @@ from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output, Tree
 from builder.model.place import Place
+from builder.render.hands import HANDS, hands
 from builder.render.kit import Kit
-from builder.render.paper.fit import fitted, overfull
+from builder.render.listening import Remark, listening
+from builder.render.paper import letters, tags
+from builder.render.paper.edges import over_the_edge
+from builder.render.paper.fit import fitted, fitting, overfull, tried
 from builder.render.paper.fonts import data_of, unpacked
-from builder.render.rules import NO_PRESS, REMARKS, RULE_OF, TOO_LONG
+from builder.render.paper.photos import for_print
+from builder.render.paper.remarks import told
+from builder.render.rules import NO_PRESS, RULE_OF, TOO_LONG
 
-WORKERS = 2
-EDITION = "1"
+EDITION = "3"
 """Raised when this file or `fit.py` would make other bytes of the same page."""
 USED = re.compile(r"""(?<=["'(])(font|asset):([^"')\s]+)""")
-Remark = tuple[str, str]
-"""What the press noticed: the kind of fault, and the detail."""
 
 
 class Job(NamedTuple):
     """One PDF to print. `at` is where its content was written. With `pages`, it may be no longer than that: the
-    `tighter` versions are tried in turn when it is."""
+    `tighter` versions are tried in turn when it is. `trial` is a page with those of its slides that might be too
+    full, and `slides` says where each slide was written."""
 
     tree: Tree
     path: PurePosixPath
@@ -42,6 +43,8 @@ class Job(NamedTuple):
     at: Place
     pages: int = 0
     tighter: tuple[str, ...] = ()
+    trial: str = ""
+    slides: Mapping[str, Place] = {}
 
 
 class Printed(NamedTuple):
@@ -74,20 +77,30 @@ def press(kit: Kit, course: Course, jobs: Iterable[Job]) -> Iterator[Output | Di
         reason = str(fault).splitlines()[0] if str(fault) else "a library is missing"
         yield Diagnostic(NO_PRESS, waiting[0].at, f"this machine cannot make PDFs: {reason}", NO_PRESS.instead)
         return
+    said: set[tuple[Place, str]] = set()
     for job, made in zip(waiting, printed, strict=True):
         if made.data:
             yield Output(job.tree, job.path, made.data)
-        yield from _noticed(job, made)
+        yield from _noticed(kit, course, job, made, said)
 
 
-def _noticed(job: Job, made: Printed) -> Iterator[Diagnostic]:
+def _noticed(
+    kit: Kit, course: Course, job: Job, made: Printed, said: set[tuple[Place, str]]
+) -> Iterator[Diagnostic]:
+    """What there is to say of a document; of a slide that is too full in every layout, once."""
     name = job.path.name
     if job.pages and made.pages > job.pages:
-        said = f"“{name}” takes {made.pages} pages, and its sheet allows {job.pages}"
-        yield Diagnostic(TOO_LONG, job.at, said, TOO_LONG.instead)
+        length = f"“{name}” takes {made.pages} pages, and its sheet allows {job.pages}"
+        yield Diagnostic(TOO_LONG, job.at, length, TOO_LONG.instead)
     for kind, detail in made.remarks:
-        rule = RULE_OF[kind]
-        yield Diagnostic(rule, job.at, f"“{name}”: {detail}", rule.instead)
+        rule, at = RULE_OF[kind], job.at
+        if kind == "full":
+            at = job.slides.get(detail, job.at)
+            if (at, detail) in said:
+                continue
+            said.add((at, detail))
+        at, words = told(course, kit.web.fonts, kind, detail, at)
+        yield Diagnostic(rule, at, f"“{name}”: {words}", rule.instead)
 
 
 def version() -> str:
@@ -98,16 +111,62 @@ def version() -> str:
 
 
 def _all(kit: Kit, course: Course, jobs: Sequence[Job]) -> list[Printed]:
-    keys = [_key(kit, course, job) for job in jobs]
-    found = [kit.memo.find("pdf", key) for key in keys]
-    made = [Printed.unpacked(data) if data else None for data in found]
-    missing = [index for index, one in enumerate(made) if one is None]
-    tasks = [_task(kit, course, jobs[index]) for index in missing]
-    for index, fresh in zip(missing, _run(tasks), strict=True):
-        made[index] = fresh
-        if fresh.data:
-            kit.memo.keep("pdf", keys[index], fresh.packed())
-    return [one for one in made if one is not None]
+    """All of them, from the memo where they were printed before. How small the slides must be set is tried once for
+    all layouts of a lesson; what needs no such trial is printed meanwhile, the largest first."""
+    fits = {job.trial: _known_fits(kit, job.trial) for job in jobs if job.trial}
+    made: dict[int, Printed] = {}
+    keys: dict[int, str] = {}
+    ready: dict[int, Job] = {}
+
+    def look_up(index: int) -> None:
+        job = jobs[index]
+        if job.trial:
+            job = job._replace(html=fitting(job.html, fits[job.trial] or {}))
+        keys[index] = _key(kit, course, job)
+        data = kit.memo.find("pdf", keys[index])
+        if data:
+            made[index] = Printed.unpacked(data)
+        else:
+            ready[index] = job
+
+    for index, job in enumerate(jobs):
+        if not job.trial or fits[job.trial] is not None:
+            look_up(index)
+    untried = [trial for trial, known in fits.items() if known is None]
+    if untried or ready:
+        _load()
+    with hands(len(untried) + len(ready)) as start:
+        waiting: dict[int, Callable[[], Printed]] = {}
+
+        def submit(most: int) -> None:
+            for index in sorted(ready, key=lambda index: -len(ready[index].html))[:most]:
+                waiting[index] = start(_print, _task(kit, course, ready.pop(index)))
+
+        tried = [start(_try, _task(kit, course, Job("site", PurePosixPath(), trial, jobs[0].at))) for trial in untried]
+        submit(HANDS)
+        for trial, wait in zip(untried, tried, strict=True):
+            found = dict(wait())
+            fits[trial] = found
+            kit.memo.keep("fit", _fit_key(kit, trial), json.dumps(sorted(found.items())).encode())
+            for index, job in enumerate(jobs):
+                if job.trial == trial:
+                    look_up(index)
+            submit(len(ready) if trial == untried[-1] else sum(jobs[index].trial == trial for index in ready))
+        submit(len(ready))
+        for index, done in waiting.items():
+            made[index] = done()
+            if made[index].data:
+                kit.memo.keep("pdf", keys[index], made[index].packed())
+    return [made[index] for index in range(len(jobs))]
+
+
+def _fit_key(kit: Kit, trial: str) -> str:
+    return kit.memo.key(EDITION, version(), trial)
+
+
+def _known_fits(kit: Kit, trial: str) -> dict[str, int] | None:
+    data = kit.memo.find("fit", _fit_key(kit, trial))
+    return dict(json.loads(data)) if data else None
 
 
 class _Task(NamedTuple):
@@ -139,27 +198,8 @@ def _task(kit: Kit, course: Course, job: Job) -> _Task:
             packed = data_of(kit, name)
             files[f"font:{name}"] = ("font/ttf", kit.memo.made("ttf", (packed,), partial(unpacked, packed)))
         elif asset:
-            files[f"asset:{name}"] = (asset.media, kit.read(asset))
+            files[f"asset:{name}"] = for_print(kit, asset)
     return _Task((job.html, *job.tighter), job.pages, files)
-
-
-def _run(tasks: Sequence[_Task]) -> Iterator[Printed]:
-    """Print the tasks, on two processors where there is more than one thing to print. WeasyPrint is imported
-    first, so that forked workers have it already."""
-    if not tasks:
-        return
-    _load()
-    import multiprocessing
-    import os
-    import sys
-
-    workers = min(WORKERS, len(tasks), os.cpu_count() or 1)
-    if workers < 2 or multiprocessing.parent_process() is not None:
-        yield from map(_print, tasks)
-        return
-    start = "spawn" if sys.platform in ("win32", "darwin") else "fork"
-    with multiprocessing.get_context(start).Pool(workers) as pool:
-        yield from pool.imap(_print, tasks)
 
 
 def _load() -> None:
@@ -209,10 +249,23 @@ def _print(task: _Task) -> Printed:
         gc.unfreeze()
 
 
-def _printed(html: str, files: Mapping[str, tuple[str, bytes]]) -> Printed:
-    """One PDF, with slides that are too full set smaller until all is on them."""
+def _try(task: _Task) -> tuple[tuple[str, int], ...]:
+    """How many steps smaller each slide of a trial page must be set. A trial that fails costs nothing but time: slides
+    are looked at again when they are printed."""
+    try:
+        with listening():
+            return tuple(sorted(tried(task.versions[0], _layer(task.files)).items()))
+    except Exception:
+        return ()
+
+
+def _layer(files: Mapping[str, tuple[str, bytes]]) -> Callable[[str], Any]:
+    """A function that lays out a page with these fonts and pictures, and nothing else from anywhere."""
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    letters.mend()
+    tags.mend()
 
     class Shelf(URLFetcher):  # type: ignore[misc]
         """Hands out the fonts and pictures of this page, and what stands in the page itself; nothing else."""
@@ -220,6 +273,8 @@ def _printed(html: str, files: Mapping[str, tuple[str, bytes]]) -> Printed:
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
             if url in files:
                 media, data = files[url]
+                if not data:
+                    raise ValueError("the file is damaged")
                 return URLFetcherResponse(url, data, {"Content-Type": media})
             if url.startswith("data:"):
                 return super().fetch(url)
@@ -228,40 +283,21 @@ def _printed(html: str, files: Mapping[str, tuple[str, bytes]]) -> Printed:
     def lay_out(page: str) -> Any:
         return HTML(string=page, url_fetcher=Shelf()).render(pdf_variant="pdf/ua-1")
 
-    with _listening() as heard:
+    return lay_out
+
+
+def _printed(html: str, files: Mapping[str, tuple[str, bytes]]) -> Printed:
+    """One PDF, with slides that are too full set smaller until all is on them."""
+    lay_out = _layer(files)
+    with listening() as heard:
         document = lay_out(html)
         smaller = fitted(html, document, lay_out)
         if smaller != html:
             document = lay_out(smaller)
-        full = overfull(document)
+        full, wide = overfull(document), over_the_edge(document)
         data = document.write_pdf(pdf_variant="pdf/ua-1")
     own = set(re.findall(r'@font-face\{font-family:"([^"]+)"', html))
     strange = {font.family for font in document.fonts.values()} - own
-    remarks = [*heard, *(("font", name) for name in sorted(strange)), *(("full", name) for name in sorted(full))]
+    noticed = (("font", sorted(strange)), ("full", sorted(full)), ("wide", wide))
+    remarks = [*heard, *((kind, detail) for kind, details in noticed for detail in details)]
     return Printed(data, len(document.pages), tuple(dict.fromkeys(remarks)))
-
-
-@contextmanager
-def _listening() -> Iterator[list[Remark]]:
-    """Hears what WeasyPrint logs, instead of letting it scroll by."""
-    heard: list[Remark] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said = record.getMessage()
-            kind = next((kind for pattern, kind in REMARKS if re.match(pattern, said)), "other")
-            if kind:
-                heard.append((kind, said))
-
-    log, listener = logging.getLogger("weasyprint"), Listener()
-    before = log.propagate, log.level
-    log.propagate = False
-    log.setLevel(logging.WARNING)
-    log.addHandler(listener)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield heard
-    finally:
-        log.removeHandler(listener)
-        log.propagate, log.level = before

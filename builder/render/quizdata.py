@@ -55,7 +55,7 @@ def quiz_data(
     wrong. `objectives` names the course's objectives by id, for the result. What a presenter expects of a poll is
     never here: slides are projected, so it belongs in the notes.
     """
-    teller = _Teller(quiz, draw_prose, address, keys)
+    teller = _Teller(quiz, draw_prose, address, keys, objectives or {})
     return {
         "id": quiz.id,
         "mode": mode or quiz.mode,
@@ -82,13 +82,17 @@ def quiz_script(data: Mapping[str, object]) -> Markup:
 class _Teller:
     """Turns questions into JSON under one set of choices."""
 
-    def __init__(self, quiz: Quiz, draw: DrawProse, address: Callable[[str], str], keys: bool) -> None:
-        self.quiz, self.draw, self.address, self.keys = quiz, draw, address, keys
+    def __init__(
+        self, quiz: Quiz, draw: DrawProse, address: Callable[[str], str], keys: bool, objectives: Mapping[str, str]
+    ) -> None:
+        self.quiz, self.draw, self.address, self.keys, self.objectives = quiz, draw, address, keys, objectives
 
     def question(self, q: Question) -> Json:
         told: Json = {"id": q.id, "type": q.type, "revision": q.revision, "partial": q.partial}
         told["points"] = 0 if q.type in UNGRADED else _number(q.points)
         told |= {"objective": q.objective} if q.objective else {}
+        aim = self.objectives.get(q.objective, "")
+        told |= {"aim": aim} if aim and self.keys else {}
         told |= {"must_pass": True} if q.must_pass else {}
         told |= {"hints": [self.html(hint) for hint in q.hints]} if q.hints else {}
         see = self.address(q.see) if q.see else ""

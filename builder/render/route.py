@@ -1,4 +1,5 @@
-"""The learner's way through a course: a page for each section, then the tests, the sources and the certificate."""
+"""The learner's way through a course: a page for each section, then the tests, the glossary, the sources and the
+certificate."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -10,7 +11,7 @@ from builder.model.prose import Prose
 from builder.model.quiz import Quiz
 from builder.render.reading import proses, readable
 
-PageKind = Literal["section", "quiz", "references", "certificate"]
+PageKind = Literal["section", "quiz", "glossary", "references", "certificate"]
 
 
 class Page(NamedTuple):
@@ -39,6 +40,7 @@ class Names(NamedTuple):
     """The words a route needs for pages that no author gave a title."""
 
     opening: str
+    glossary: str
     references: str
     certificate: str
 
@@ -49,9 +51,12 @@ def route(course: Course, names: Names, without_answers: bool = False) -> tuple[
     Without answers, tests that count are taken elsewhere: they and the certificate they unlock have no page. Nor has a
     certificate that nothing has to be done for.
     """
-    pages = [page for lesson in course.lessons for page in _sections(lesson, names.opening)]
+    pages = [_tested(quiz) for quiz in course.quizzes.values() if quiz.pretest_of and not without_answers]
+    pages += [page for lesson in course.lessons for page in _sections(lesson, names.opening)]
     quizzes = [q for q in asked_on_pages(course) if q.mode == "survey" or not without_answers]
-    pages += [Page(f"quiz-{quiz.id}", "quiz", _plain(quiz.title), quiz=quiz) for quiz in quizzes]
+    pages += [_tested(quiz) for quiz in quizzes]
+    if course.glossary:
+        pages.append(Page("glossary", "glossary", _plain(names.glossary)))
     if course.references:
         pages.append(Page("references", "references", _plain(names.references)))
     rule = course.completion
@@ -65,7 +70,7 @@ def asked_on_pages(course: Course) -> Iterator[Quiz]:
     """Quizzes with a page of their own: banks to practise with, then what completion asks for, the evaluation last."""
     last = (course.completion.quiz, course.completion.evaluation)
     for quiz in course.quizzes.values():
-        if quiz.id not in last and quiz.mode != "survey":
+        if quiz.id not in last and quiz.mode != "survey" and not quiz.pretest_of:
             yield quiz
     for id_ in last:
         if id_ in course.quizzes:
@@ -93,6 +98,10 @@ def _sections(lesson: Lesson, opening: str) -> Iterator[Page]:
         if slides and "module" in section.when:
             title = section.title if section.id else _plain(opening)
             yield Page(f"{lesson.id}-{section.id or 'opening'}", "section", title, lesson, section, slides)
+
+
+def _tested(quiz: Quiz) -> Page:
+    return Page(f"quiz-{quiz.id}", "quiz", _plain(quiz.title), quiz=quiz)
 
 
 def _plain(text: str) -> Prose:

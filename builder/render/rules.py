@@ -74,16 +74,43 @@ BROKEN = Rule(
     "WeasyPrint stopped in the middle of it, as it does over some style declarations. The other documents were made.",
     "Look for what changed last in the theme's `handout.css` or in a picture; without a theme of your own, report it.",
 )
-RULES: tuple[Rule, ...] = (NO_PRESS, GLYPH, PICTURE, STYLE, TOO_LONG, STRANGE_FONT, SLIDE_FULL, REMARK, BROKEN)
+TOO_LONG_TALK = Rule(
+    "F210",
+    "talk-still-too-long",
+    "warning",
+    "The slides that are left take longer than was asked for.",
+    "Only slides that are marked with `cut` are left out, and there are not enough of them.",
+    "Mark more slides with `cut`, or ask for more minutes.",
+)
+WIDE = Rule(
+    "F211",
+    "runs-over-the-edge",
+    "warning",
+    "Something is wider than the page.",
+    "A long word in a table, or a table with many columns, finds no place to break and is cut off in print.",
+    "Put a soft hyphen (`&shy;`) into the word, shorten it, or make two tables of one.",
+)
+FONT_GONE = Rule(
+    "F212",
+    "font-not-loaded",
+    "warning",
+    "A font could not be loaded, so another one is printed in its place.",
+    "The file is damaged or of a kind that is not read; sheets and pages may come out longer than they should.",
+    "Install lactern again, or take the theme's own `@font-face` out of `handout.css`.",
+)
+RULES: tuple[Rule, ...] = (
+    WIDE, FONT_GONE, NO_PRESS, GLYPH, PICTURE, STYLE, TOO_LONG, STRANGE_FONT, SLIDE_FULL, REMARK, BROKEN, TOO_LONG_TALK,
+)  # fmt: skip
 
 RULE_OF = {
     "glyph": GLYPH, "picture": PICTURE, "style": STYLE, "font": STRANGE_FONT, "full": SLIDE_FULL, "other": REMARK,
-    "broken": BROKEN,
+    "broken": BROKEN, "wide": WIDE, "unloaded": FONT_GONE,
 }  # fmt: skip
 REMARKS: tuple[tuple[str, str], ...] = (
     (r"\.notdef glyph", "glyph"),
     (r"Failed to (load|render).*(image|SVG)", "picture"),
     (r"Image .* has no required alt", "picture"),
+    (r"Font-face .* cannot be loaded|Failed to load font|Unable to instantiate", "unloaded"),
     (r"Ignored `|Invalid|Unknown|Parse error|Unsupported @page|Expected a", "style"),
     (r"No anchor #", ""),
     (r"Anchor defined twice", ""),

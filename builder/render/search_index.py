@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+from builder.model.course import Term
 from builder.render.reading import words_of
 from builder.render.route import Page
 
@@ -21,6 +22,12 @@ def entries(pages: Iterable[Page]) -> list[dict[str, str]]:
         for page in pages
         for slide in page.slides
     ]
+
+
+def term_entry(term: Term, page: Page) -> dict[str, str]:
+    """A term of the glossary, as an entry."""
+    also = f" ({', '.join(term.also)})" if term.also else ""
+    return {"a": f"{page.file}#term-{term.id}", "t": term.term + also, "p": page.title.text, "x": words_of(term.text)}
 
 
 def script(found: list[dict[str, str]]) -> bytes:

@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from html import unescape
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -9,6 +13,47 @@ ROOT = re.compile(r"<svg\b([^>]*)>", re.IGNORECASE)
 PROLOGUE = re.compile(r"^\s*(<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<!--.*?-->|\s)*", re.DOTALL)
 VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\))?[^()]*))?\)")
 DROPPED = re.compile(r"""\s(?:width|height|role|aria-[\w-]+|xmlns)=("[^"]*"|'[^']*')""")
+SHEET = re.compile(r"<style\b[^>]*>(.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
+WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
+STYLED = re.compile(
+    r"""<[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*?(\s+style\s*=\s*("[^"]*"|'[^']*'))"""
+    r"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*"""
+)
+CLASS = re.compile(r"""\sclass\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+BRACES = re.compile(r"[{}<]")
+
+
+class Picture(NamedTuple):
+    """A picture that carries no styles of its own, and the rules that it had."""
+
+    svg: str
+    css: str
+
+
+@lru_cache(maxsize=256)
+def unstyled(svg: str) -> Picture:
+    """The picture with its style elements and style attributes taken out: a page's policy allows neither.
+
+    A style attribute becomes a class, named by what it says, so that two pictures that say the same share it.
+    """
+    rules = [WRAPPING.sub("", unescape(text)).strip() for text in SHEET.findall(svg)]
+    named: dict[str, str] = {}
+
+    def classed(match: re.Match[str]) -> str:
+        said = unescape(match[2][1:-1]).strip()
+        tag = match[0].replace(match[1], "", 1)
+        if not said or BRACES.search(said):
+            return tag
+        name = f"p-{sha256(said.encode('utf-8')).hexdigest()[:8]}"
+        named[name] = said
+        own = CLASS.search(tag)
+        if own is None:
+            return f'{tag} class="{name}"'
+        return f'{tag[: own.start()]} class="{own[1] or own[2] or ""} {name}"{tag[own.end() :]}'
+
+    bare = STYLED.sub(classed, SHEET.sub("", svg))
+    rules += [f".{name}{{{said}}}" for name, said in sorted(named.items())]
+    return Picture(bare, "\n".join(rules).replace("</", "<\\/"))
 
 
 def inlined(svg: str, alt: str, decorative: bool = False, font: str = "var(--font-text, sans-serif)") -> Markup:

@@ -23,6 +23,8 @@ class Templates:
             auto_reload=False,
             bytecode_cache=compiled(),
         )
+        # Words in Arabic letters would take three times the room as escapes.
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         self._chosen: dict[tuple[str, str], Template] = {}
 
     def get(self, name: str, format: str = "") -> Template:

@@ -11,15 +11,27 @@ def declarations(tokens: Mapping[str, str]) -> str:
 
 
 def stylesheet(theme: Theme) -> str:
-    """Custom properties for light, dark by the reader's wish or the system's, and print (always light).
+    """Custom properties for light, dark and high contrast, by the reader's wish or the system's; print is always light.
 
-    A page asks for a scheme by `data-scheme="light"` or `"dark"` on its root element; without, the system decides.
+    A page asks for a scheme by `data-scheme` on its root element (`light`, `dark`, `contrast`, `contrast-dark`);
+    without, the system decides.
     """
-    light, dark = declarations(theme.light), declarations(theme.dark)
-    return (
-        f":root{{{declarations(theme.scale)}{light}color-scheme:light}}"
-        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-scheme=light]){{{dark}color-scheme:dark}}}}"
-        f"@media screen{{:root[data-scheme=dark]{{{dark}color-scheme:dark}}}}"
+    from builder.render.contrast import high_contrast  # it measures contrast with what stands below
+
+    dark = declarations(theme.dark) + "color-scheme:dark"
+    strong = declarations(theme.contrast or high_contrast(theme.light, dark=False)) + "color-scheme:light"
+    strong_dark = declarations(theme.contrast_dark or high_contrast(theme.dark, dark=True)) + "color-scheme:dark"
+    night, more = "(prefers-color-scheme:dark)", "(prefers-contrast:more)"
+    chosen = (
+        (night, ":not([data-scheme])", dark),
+        (more, ":not([data-scheme])", strong),
+        (f"{more} and {night}", ":not([data-scheme])", strong_dark),
+        ("", "[data-scheme=dark]", dark),
+        ("", "[data-scheme=contrast]", strong),
+        ("", "[data-scheme=contrast-dark]", strong_dark),
+    )
+    return f":root{{{declarations(theme.scale)}{declarations(theme.light)}color-scheme:light}}" + "".join(
+        f"@media screen{f' and {when}' if when else ''}{{:root{wish}{{{tokens}}}}}" for when, wish, tokens in chosen
     )
 
 

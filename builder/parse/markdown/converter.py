@@ -14,6 +14,7 @@ from builder.parse.markdown.typography import typeset
 
 UNREAD = ("", "", (("unread", "", ""),))
 NEEDS_FULL = re.compile(r"[|`~]|\[\^|\*\[|^ {0,3}:\s", re.MULTILINE)
+LEFT_TO_RIGHT = re.compile(r'<bdi dir="ltr">(.*?)</bdi>')
 TAGS = re.compile(r"<[^>]*>")
 BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|td|th|dt|dd|pre|tr)>")
 POINTING = re.compile(
@@ -112,7 +113,10 @@ def task_item(match: re.Match[str]) -> str:
 
 
 def plain_words(html: str) -> str:
-    """The words of HTML without its marks."""
+    """The words of HTML without its marks. What goes from left to right says so by characters then (UAX 9): titles,
+    choices in a menu and search results have no other way."""
+    if "<bdi " in html:
+        html = LEFT_TO_RIGHT.sub("\u2066\\1\u2069", html)
     return unescape(" ".join(TAGS.sub("", BLOCK_ENDS.sub(" ", html)).split()))
 
 

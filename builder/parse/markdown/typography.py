@@ -1,12 +1,16 @@
-"""Straight quotes and dots as a typesetter would set them."""
+"""Straight quotes and dots as a typesetter would set them, and numbers that keep their order in right-to-left text."""
 
 import re
+
+from builder.model.course import RIGHT_TO_LEFT
 
 QUOTES = {
     "en": ("“", "”", "‘", "’"),
     "de": ("„", "“", "‚", "‘"),
     "fr": ("«\u202f", "\u202f»", "“", "”"),
     "es": ("«", "»", "“", "”"),
+    "ar": ("«", "»", "‹", "›"),
+    "he": ("”", "”", "’", "’"),
 }
 PIECES = re.compile(r"<(code|pre|script|style|math|kbd)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
 SIGNS = re.compile(r"\"|'|---|--|\.\.\.")
@@ -15,16 +19,35 @@ OPENS_AFTER = frozenset(" \t\n([{—–-/\u00a0\u202f“‘„‚«")
 
 LETTER_HYPHEN = re.compile(r"(?<![\w-])[A-Z]-[A-Z]{2,}(?![\w-])")
 
+SHORT = 12
+GROUP = "[A-Za-zÀ-ɏ0-9]+"
+JOINT = r"(?:[-–‑/.:,+×]|(?<=[A-Za-zÀ-ɏ])[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=[A-Za-zÀ-ɏ]))"
+LEFT_TO_RIGHT = re.compile(
+    rf"(?<![\w&#])(?:\+[0-9][0-9 \u00a0()./-]{{4,20}}[0-9]"
+    rf"|(?=[A-Za-zÀ-ɏ–‑:/.,×+ \u00a0-]{{0,40}}[0-9]){GROUP}(?:{JOINT}{GROUP})+)(?!\w)"
+)
+"""A phone number, a date, a span, a time, "45 min", "COVID-19": Latin letters and digits that hang together."""
+
 
 def typeset(html: str, language: str) -> str:
-    """HTML with its signs curled and names like D-MER kept on one line."""
+    """HTML with its signs curled, names like D-MER on one line and, in right-to-left text, numbers in their order."""
     html = curl(html, language)
+    if language.split("-")[0] in RIGHT_TO_LEFT and LEFT_TO_RIGHT.search(html):
+        html = "".join(
+            piece[0] if piece[0][0] == "<" else LEFT_TO_RIGHT.sub(isolated, piece[0]) for piece in PIECES.finditer(html)
+        )
     if "-" not in html or not LETTER_HYPHEN.search(html):
         return html
     return "".join(
         piece[0] if piece[0][0] == "<" else LETTER_HYPHEN.sub(r'<span class="unbroken">\g<0></span>', piece[0])
         for piece in PIECES.finditer(html)
     )
+
+
+def isolated(match: re.Match[str]) -> str:
+    """Letters and digits that go from left to right, whatever is around them; a short run stays on one line."""
+    run = match[0].replace(" ", "\u00a0") if len(match[0]) <= SHORT else match[0]
+    return f'<bdi dir="ltr">{run}</bdi>'
 
 
 def curl(html: str, language: str) -> str:

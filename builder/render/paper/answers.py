@@ -63,7 +63,8 @@ def answer(drawer: PaperDrawer, put: Asked) -> Answer:
             return Answer(said + reason, (*verdicts, *_options(drawer, form.reason)))
         case ShortText():
             accepted = " / ".join(form.accept) or form.pattern
-            return Answer(accepted, (Line("", Markup(escape(accepted)), True),))
+            first = form.accept[0] if form.accept else form.pattern
+            return Answer(first, (Line("", Markup(escape(accepted)), True),))
         case Numeric():
             value = f"{form.value:f} {form.unit}".strip()
             more = words("handout.key.tolerance", tolerance=f"{form.tolerance:f}") if form.tolerance else ""
@@ -86,7 +87,7 @@ def answer(drawer: PaperDrawer, put: Asked) -> Answer:
             return Answer(" ".join(places[row.column] for row in form.rows), rows)
         case Hotspot():
             spots = tuple(
-                Line(letter, Markup(escape(region.label)), region.correct, drawer.prose(region.feedback))
+                Line(letter, drawer.prose(region.label), region.correct, drawer.prose(region.feedback))
                 for letter, region in zip(LETTERS, form.regions, strict=False)
             )
             return Answer(" ".join(line.mark for line in spots if line.right), spots)

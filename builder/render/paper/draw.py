@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup, escape
 
 from builder.model.block import Block, Columns, Generated, Where
-from builder.model.course import Course, Lesson, Sheet, Slide
+from builder.model.course import Course, HelpLine, Lesson, Sheet, Slide
 from builder.render.draw import Drawer
 from builder.render.kit import Kit
 from builder.render.maths import drawn
 from builder.render.qr import qr
-from builder.render.references import short
+from builder.render.references import ListedReference, short
 from builder.render.svg import inlined, painted
 
 WRITTEN = 3
@@ -52,6 +52,12 @@ class PaperDrawer(Drawer):
         self._paint = paint
         self._deepen = 0
         self._linked = linked
+
+    part: tuple[ListedReference, ...] | None = None
+
+    def reference_list(self) -> tuple[ListedReference, ...]:
+        """All sources, or the part of them that stands on this slide."""
+        return super().reference_list() if self.part is None else self.part
 
     def below(self, level: int) -> "PaperDrawer":
         """The same drawer, with an author's `###` drawn as a heading one level below this one."""
@@ -110,6 +116,11 @@ class PaperDrawer(Drawer):
     def code(self, address: str) -> Markup:
         """An address as a QR code."""
         return qr(address, self.kit.words("handout.scan", address=address))
+
+    def local_help(self) -> tuple[HelpLine, ...]:
+        """Who helps near by. Where the course does not say, two lines are there to be written on."""
+        known = self.course.help.local if self.course.help else ()
+        return known or tuple(HelpLine(self.kit.words(f"handout.local-{who}"), "") for who in ("helper", "doctor"))
 
     @property
     def _quoted(self) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from builder.model.course import Course
 from builder.model.prose import Prose
 from builder.model.quiz import CaseStudy, Poll, Question, Quiz
-from builder.render.asked import asked, asked_questions, seed_of
+from builder.render.asked import asked, seed_of, whole
 from builder.render.kit import Kit
 from builder.render.paper.answers import Answer, answer
 from builder.render.paper.cites import cited
@@ -34,7 +34,7 @@ def question_paper(kit: Kit, course: Course, quiz: Quiz, paper: str) -> str:
     """What is handed out: questions with boxes, lines and places to fill in, and no answers."""
     leaf = Leaf(kit, course, paper, "paper")
     drawer = PaperDrawer(kit, course, "handout", {}, leaf.paint, linked=False).below(2)
-    questions = asked_questions(quiz, quiz.questions)
+    questions = whole(quiz)
     body = kit.templates.get("handout/paper.html").render(**drawer.values(), quiz=quiz, questions=questions)
     title = kit.words("handout.paper-title", title=quiz.title)
     return leaf.html(title, body, left=f"{course.title} · {quiz.title}", foot=_seed(kit, quiz))
@@ -43,7 +43,7 @@ def question_paper(kit: Kit, course: Course, quiz: Quiz, paper: str) -> str:
 def answer_key(kit: Kit, course: Course, quiz: Quiz, paper: str) -> str:
     """For the presenter: right answers, why each option is right or not, objective, slide and sources."""
     leaf = Leaf(kit, course, paper, "key")
-    questions = asked_questions(quiz, quiz.questions)
+    questions = whole(quiz)
     numbers = numbered(key for key in cited(questions, "handout") if key in course.references)
     drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, presenter=True).below(2)
     keyed = tuple(_keyed(drawer, course, quiz, questions))

@@ -1,13 +1,14 @@
 """Whether slides on paper hold what is on them, and smaller type where they do not."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 SMALLEST = 4
 """Steps by which a slide's type may shrink; the last is about two thirds of the usual size."""
 SLACK = 1.0
 BODY = re.compile(r"(<body[^>]*>)")
+ROOM = re.compile(r'<div class="mini-room" data-room="([^"]*)"')
 SLIDE = re.compile(r'<article class="mini(?:(?!</article>).)*? data-room="([^"]*)".*?</article>', re.DOTALL)
 
 
@@ -22,6 +23,32 @@ def fitted(html: str, document: Any, lay_out: Callable[[str], Any]) -> str:
         if step < SMALLEST:
             full = overfull(lay_out(excerpt(html, full)))
     return html
+
+
+def tried(html: str, lay_out: Callable[[str], Any]) -> dict[str, int]:
+    """How many steps smaller each slide of a page must be set, for those that must."""
+    steps: dict[str, int] = {}
+    full = overfull(lay_out(html))
+    for step in range(1, SMALLEST + 1):
+        if not full:
+            break
+        steps |= dict.fromkeys(full, step)
+        if step < SMALLEST:
+            html = excerpt(shrunk(html, full, step), full)
+            full = overfull(lay_out(html))
+    return steps
+
+
+def fitting(html: str, steps: Mapping[str, int]) -> str:
+    """The page with its slides set as small as a trial has shown they must be."""
+    if not steps:
+        return html
+
+    def smaller(match: re.Match[str]) -> str:
+        step = steps.get(match[1], 0)
+        return f'<div class="mini-room shrink-{step}" data-room="{match[1]}"' if step else match[0]
+
+    return ROOM.sub(smaller, html)
 
 
 def excerpt(html: str, slides: Collection[str]) -> str:

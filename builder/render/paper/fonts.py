@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from builder.render.kit import Kit
+from builder.render.paper.ink import saving
 from builder.render.web import Font
 
 RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", re.IGNORECASE)
@@ -41,7 +42,7 @@ def stack(value: str, fonts: Iterable[Font]) -> str:
 def tokens(kit: Kit, fonts: tuple[Font, ...]) -> Mapping[str, str]:
     """The theme's values for paper: light colours, and fonts by their names on paper."""
     scale = {k: stack(v, fonts) if k in ("font-text", "font-display") else v for k, v in kit.theme.scale.items()}
-    return {**scale, **kit.theme.light}
+    return {**scale, **(saving(kit.theme.light) if kit.prints.ink == "saving" else kit.theme.light)}
 
 
 def family_of(font: Font) -> str:
@@ -60,15 +61,19 @@ def data_of(kit: Kit, name: str) -> bytes:
 
 
 def unpacked(woff2: bytes) -> bytes:
-    """The font as TrueType. WeasyPrint would unpack each font again for every document, at 40 ms apiece."""
+    """The font as TrueType. WeasyPrint would unpack each font again for every document, at 40 ms apiece. A damaged file
+    stays as it is: WeasyPrint takes another font, and says so."""
     from io import BytesIO
 
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     plain = BytesIO()
-    font = TTFont(BytesIO(woff2), recalcTimestamp=False)
-    font.flavor = None
-    font.save(plain)
+    try:
+        font = TTFont(BytesIO(woff2), recalcTimestamp=False)
+        font.flavor = None
+        font.save(plain)
+    except Exception:  # what a damaged file raises depends on where it is damaged
+        return woff2
     return plain.getvalue()
 
 

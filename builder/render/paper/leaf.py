@@ -15,9 +15,13 @@ SIZES = {"a4": ("A4", "210mm 297mm"), "letter": ("Letter", "8.5in 11in")}
 SHEETS = {
     "slides": ("question", "mini", "slides"),
     "notes": ("question", "mini", "notes"),
+    "agenda": ("agenda",),
+    "pack": ("pack",),
+    "tabs": ("tabs",),
     "reading": ("question", "reading"),
     "paper": ("question", "exam"),
     "key": ("question", "exam", "key"),
+    "answers": ("exam", "answers"),
     "sheet": ("sheet",),
     "cards": ("cards",),
 }
@@ -38,12 +42,12 @@ class Leaf(NamedTuple):
         letters = "".join(asset.svg for asset in self.course.assets.values())
         return tokens(self.kit, needed(self.kit, letters))
 
-    def html(self, title: str, body: str, *, left: str, foot: str = "", more: str = "") -> str:
-        """The whole page. `left` is the running head beside the section's, `foot` ends the foot, and `more` are
-        declarations for this document alone."""
+    def html(self, title: str, body: str, *, left: str, foot: str = "", more: str = "", rules: str = "") -> str:
+        """The whole page. `left` is the running head beside the section's, `foot` ends the foot, `more` are
+        declarations and `rules` whole rules for this document alone."""
         sheets = self._sheets()
         fonts = needed(self.kit, "".join((title, body, left, foot, self.standing, sheets)))
-        style = "".join((faces(fonts), self._root(fonts, more), self._page(left, foot), sheets))
+        style = "".join((faces(fonts), self._root(fonts, more), self._page(left, foot), sheets, rules))
         return str(
             self.kit.templates.get("handout/page.html").render(
                 course=self.course,
@@ -87,7 +91,8 @@ class Leaf(NamedTuple):
     def _sheets(self) -> str:
         get = self.kit.templates.get
         own = [get(f"handout/css/{name}.css").render() for name in ("base", "blocks", *SHEETS[self.kind])]
-        return "".join((*own, self.kit.theme.css.get("handout", "")))
+        last = get("handout/css/ink.css").render() if self.kit.prints.ink == "saving" else ""
+        return "".join((*own, self.kit.theme.css.get("handout", ""), last))
 
 
 def quoted(text: str) -> str:

@@ -1,13 +1,13 @@
 """The reading handout: a lesson as running text, with its figures, cases, grades and sources."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from builder.model.block import Block, Columns, Generated, Group, Step, Text
-from builder.model.course import Course, Lesson, Slide
+from builder.model.course import Course, Lesson, Slide, Term
 from builder.render.kit import Kit
 from builder.render.paper.cites import cited
 from builder.render.paper.draw import PaperDrawer
@@ -57,10 +57,26 @@ def reading(kit: Kit, course: Course, lesson: Lesson, paper: str) -> str:
     leaf = Leaf(kit, course, paper, "reading")
     numbers = numbered(key for key in cited(lesson, "handout") if key in course.references)
     drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, lesson=lesson)
+    chapters = tuple(_chapters(drawer, lesson))
     body = kit.templates.get("handout/reading.html").render(
-        **drawer.values(), chapters=tuple(_chapters(drawer, lesson)), objectives=_aims(course, lesson)
+        **drawer.values(), chapters=chapters, objectives=_aims(course, lesson), terms=_terms(course, chapters)
     )
     return leaf.html(kit.words("handout.reading-title", title=lesson.title), body, left=lesson.title)
+
+
+def _terms(course: Course, chapters: Iterable[Chapter]) -> tuple[Term, ...]:
+    """The words of the glossary that stand in this handout."""
+    said = " ".join(
+        Markup(html).striptags().casefold()
+        for chapter in chapters
+        for passage in chapter.passages
+        for html in (passage.title, passage.shown, passage.side, passage.prose)
+    )
+    return tuple(
+        term
+        for term in course.glossary
+        if any(re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", said) for name in (term.term, *term.also))
+    )
 
 
 def _aims(course: Course, lesson: Lesson) -> tuple[str, ...]:

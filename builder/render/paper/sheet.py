@@ -1,11 +1,20 @@
-"""Sheets: one leaf to hand out. Type keeps its size; leading and margins give way until the sheet fits."""
+"""Sheets: one leaf to hand out. Type keeps its size; leading and margins give way until the sheet fits.
 
+What parents get comes in large print too, on as many pages as that takes: 18 points, and nothing below 16, as the RNIB
+asks for in its Clear Print guidelines.
+"""
+
+import re
+
+from markupsafe import Markup, escape
+
+from builder.model.block import Generated
 from builder.model.course import Course, Sheet
 from builder.render.kit import Kit
 from builder.render.paper.cites import cited
 from builder.render.paper.draw import PaperDrawer
 from builder.render.paper.leaf import Leaf
-from builder.render.references import numbered
+from builder.render.references import numbered, short
 
 FITS = (
     (1.45, 1.0, 18.0),
@@ -16,6 +25,12 @@ FITS = (
     (1.17, 0.3, 11.0),
 )
 """From roomy to tight: leading in type sizes, space between blocks in lines, margins in millimetres."""
+LARGE = 18
+"""The type of large print, in points."""
+SMALL = {True: 0.86, False: 0.8}
+"""How much smaller than the text the small print is, on sheets for parents and on others."""
+COMPOUND = re.compile(r"(?<![\w&;])(\w{2,8}-\w{2,8})(?![\w;])")
+PROTOCOL = re.compile(r"^https?://(?:www\.)?|/$")
 
 
 def sheet_pages(kit: Kit, course: Course, sheet: Sheet, paper: str) -> tuple[str, ...]:
@@ -23,19 +38,61 @@ def sheet_pages(kit: Kit, course: Course, sheet: Sheet, paper: str) -> tuple[str
     leaf = Leaf(kit, course, paper, "sheet")
     numbers = numbered(key for key in (*sheet.cites, *cited(sheet.blocks, "handout")) if key in course.references)
     drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, sheet=sheet, linked=_listed(sheet))
-    body = kit.templates.get("handout/sheet.html").render(**drawer.values(), title=sheet.title)
+    body = kit.templates.get("handout/sheet.html").render(
+        **drawer.values(),
+        title=unbroken(sheet.title),
+        standing=f"{leaf.standing}." if leaf.standing else "",
+        sources="; ".join(short(course.references[key]) for key in sheet.sources if key in course.references),
+        typed=typed(sheet.link),
+    )
+    rules = _margins(sheet, course.direction)
+    title = kit.words("handout.large-title", title=sheet.title) if sheet.type_size >= LARGE else sheet.title
     return tuple(
-        leaf.html(sheet.title, body, left=course.title, more=_measures(sheet, *fit))
-        for fit in (FITS if sheet.pages else FITS[:1])
+        leaf.html(title, body, left=course.title, more=_measures(sheet, *fit), rules=rules)
+        for fit in (FITS if sheet.pages else FITS[2:3] if sheet.type_size >= LARGE else FITS[:1])
     )
 
 
+def large_print(kit: Kit, sheet: Sheet) -> Sheet | None:
+    """The sheet in large print, or None where none is wanted. Unless its author says so, what parents read has one."""
+    wanted = sheet.for_parents if sheet.large is None else sheet.large
+    if not wanted or sheet.type_size >= LARGE:
+        return None
+    return sheet._replace(id=f"{sheet.id}-large", pages=0, type_size=LARGE)
+
+
+def unbroken(title: str) -> Markup:
+    """A title that is not cut at the hyphen of “let-down”."""
+    return Markup(COMPOUND.sub(r'<span class="unbroken">\1</span>', str(escape(title))))
+
+
+def typed(address: str) -> str:
+    """An address to be typed: a line may end after a stroke, and never at a hyphen, which might be part of it or not."""
+    return PROTOCOL.sub("", address).replace("-", "-\u2060").replace("/", "/\u200b")
+
+
 def _measures(sheet: Sheet, leading: float, gap: float, margin: float) -> str:
-    return f"--type:{sheet.type_size}pt;--leading:{leading};--gap:{gap}em;--margin:{margin}mm;"
+    small = 0.89 if sheet.type_size >= LARGE else SMALL[sheet.for_parents]
+    return f"--type:{sheet.type_size}pt;--leading:{leading};--gap:{gap}em;--margin:{margin}mm;--small:{small}em;"
+
+
+def _margins(sheet: Sheet, direction: str) -> str:
+    """What stands above and below the text. What parents get has nothing in small type: who has reviewed it stands at
+    its end, and of several pages each has its number."""
+    if not sheet.for_parents:
+        return ""
+    start, end = ("right", "left") if direction == "rtl" else ("left", "right")
+    if sheet.pages == 1:
+        number, size = "none", "margin-top:12mm;margin-bottom:12mm;"
+    else:
+        number, size = 'counter(page) " / " counter(pages)', "margin-bottom:19mm;"
+    large = "ul,ol{break-inside:avoid}.local-help li{float:none;width:auto}" if sheet.type_size >= LARGE else ""
+    return (
+        f"{large}@page{{{size}@top-left{{content:none}}@top-right{{content:none}}"
+        f"@bottom-{start}{{content:none}}@bottom-{end}{{content:{number};font-size:{max(12, sheet.type_size - 2)}pt}}}}"
+    )
 
 
 def _listed(sheet: Sheet) -> bool:
     """Whether the sheet prints the list that its citations lead to."""
-    from builder.model.block import Generated
-
     return any(isinstance(block, Generated) and block.kind == "references" for block in sheet.blocks)

@@ -2,16 +2,20 @@
 
 import { answered, grade } from "./grade.js";
 import { showSpots } from "./hotspot.js";
+import { showUsed } from "./matching.js";
 import { markEnds } from "./ordering.js";
 import { make, speaker } from "./pieces.js";
 import { arrange } from "./arrange.js";
-import { readCertainty, readResponse, writeCertainty, writeResponse } from "./responses.js";
+import { readCertainty, readResponse, saidHowSure, writeCertainty, writeResponse } from "./responses.js";
 import { score } from "./score.js";
+import { layForm } from "./sitting.js";
 
 /** @typedef {import("./grade.js").Question} Question */
-/** @typedef {{ revision: string, response: any, certainty?: number, flagged?: boolean, checked?: boolean, shown?: boolean,
- *   tries?: number, kept?: boolean, result?: import("./grade.js").Result | null }} Answer */
-/** @typedef {{ attempt: number, submitted: boolean, questions: Record<string, Answer> }} Saved  plain JSON */
+/** @typedef {number | Record<string, number>} Certainty  1 to 3, 0 for none; by part for a case */
+/** @typedef {{ revision: string, response: any, certainty?: Certainty, flagged?: boolean, checked?: boolean, shown?: boolean,
+ *   tries?: number, kept?: boolean, laid?: number, result?: import("./grade.js").Result | null }} Answer
+ *   `laid` is the attempt whose order of options was answered in */
+/** @typedef {{ attempt: number, submitted: boolean, sitting?: import("./sitting.js").Sitting, questions: Record<string, Answer> }} Saved  plain JSON */
 
 export class AnswerSheet {
   /** @param {HTMLElement} container @param {import("./pieces.js").Words} words */
@@ -23,19 +27,28 @@ export class AnswerSheet {
     this.say = speaker(words);
     this.attempt = 1;
     this.submitted = false;
+    /** @type {import("./sitting.js").Sitting} */
+    this.sitting = {};
     /** @type {Record<string, Answer>} */
     this.answers = {};
+    /** What the learner answered in this quiz's pre-test. @type {Record<string, Answer> | undefined} */
+    this.before = undefined;
+    /** The questions that are asked, in order. @type {Question[]} */
+    this.asked = [];
+    layForm(this);
     this.live = make("p", "q-live", [], { role: "status" });
     this.container.append(this.live);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.saying = undefined;
     /** Draws the page anew after saved answers have been put back; each mode sets its own. */
     this.refresh = () => {};
     /** What Enter in a field does. @type {(question: Question) => void} */
     this.enter = () => {};
   }
 
-  /** @returns {Question[]} */
+  /** The questions that are asked, in order; a bank may have more. @returns {Question[]} */
   get questions() {
-    return this.quiz.questions;
+    return this.asked;
   }
 
   /** @param {Question} question @returns {HTMLElement} */
@@ -56,8 +69,8 @@ export class AnswerSheet {
   /** @param {Question} question */
   isAnswered(question) {
     const { response, certainty } = this.answer(question);
-    const asked = this.quiz.certainty === "required" && this.element(question).querySelector(".q-certainty");
-    return answered(question, response) && (!asked || Boolean(certainty));
+    if (!answered(question, response)) return false;
+    return this.quiz.certainty !== "required" || saidHowSure(this.element(question), question, certainty);
   }
 
   /** Take what stands in the form, and grade it if the key is here. @param {Question} question @param {boolean} graded */
@@ -65,19 +78,20 @@ export class AnswerSheet {
     const el = this.element(question);
     const answer = this.answer(question);
     answer.response = readResponse(el, question);
-    const certainty = readCertainty(el);
+    const certainty = readCertainty(el, question);
     if (certainty) answer.certainty = certainty;
     else delete answer.certainty;
     answer.result = graded && this.quiz.keys ? grade(question, answer.response, certainty) : null;
     return answer;
   }
 
-  /** Put an answer into the form. @param {Question} question @param {any} response @param {number} [certainty] */
+  /** Put an answer into the form. @param {Question} question @param {any} response @param {Certainty} [certainty] */
   write(question, response, certainty = 0) {
     const el = this.element(question);
     writeResponse(el, question, response);
-    writeCertainty(el, certainty);
+    writeCertainty(el, question, certainty);
     for (const list of el.querySelectorAll(".q-sequence")) markEnds(list);
+    for (const bank of el.querySelectorAll(".q-bank")) showUsed(/** @type {HTMLElement} */ (bank.closest(".q")));
     for (const spots of el.querySelectorAll(".q-spots")) showSpots(/** @type {HTMLElement} */ (spots.closest(".q")));
     const answer = this.answer(question);
     answer.response = response;
@@ -85,9 +99,9 @@ export class AnswerSheet {
     else delete answer.certainty;
   }
 
-  /** Lay options out for the attempt at hand. @param {Question} question */
+  /** Lay options out as they were answered in. @param {Question} question */
   arrange(question) {
-    arrange(this.element(question), question, this.quiz, this.attempt, this.say("letters"));
+    arrange(this.element(question), question, this.quiz, this.answer(question).laid ?? 1, this.say("letters"));
   }
 
   /** Tell the page about an answer. @param {Question} question @param {"change" | "check" | "submit"} event */
@@ -105,17 +119,23 @@ export class AnswerSheet {
 
   score() {
     const of = (/** @type {keyof Answer} */ what) => Object.fromEntries(this.questions.map((q) => [q.id, this.answer(q)[what]]));
-    return score(this.quiz, of("response"), of("certainty"));
+    return score({ ...this.quiz, questions: this.asked }, of("response"), of("certainty"));
   }
 
-  /** Have something spoken without moving focus. @param {string} text */
+  /**
+   * Have something spoken. It is said a moment later, so that it comes after the name of what has just received focus
+   * instead of being cut off by it, and so that the same words are said twice when they are meant twice.
+   * @param {string} text
+   */
   announce(text) {
-    this.live.textContent = text;
+    clearTimeout(this.saying);
+    this.live.textContent = "";
+    if (text) this.saying = setTimeout(() => (this.live.textContent = text), 150);
   }
 
   /** @returns {Saved} */
   state() {
-    return { attempt: this.attempt, submitted: this.submitted, questions: structuredClone(this.answers) };
+    return { attempt: this.attempt, submitted: this.submitted, sitting: { ...this.sitting }, questions: structuredClone(this.answers) };
   }
 
   /**
@@ -125,12 +145,14 @@ export class AnswerSheet {
   restore(saved) {
     const same = (/** @type {Question} */ question) => saved?.questions?.[question.id]?.revision === question.revision;
     this.attempt = saved?.attempt ?? 1;
+    this.sitting = { ...saved?.sitting };
+    layForm(this);
     this.submitted = Boolean(saved?.submitted) && this.questions.every(same);
     this.answers = {};
-    for (const question of this.questions) {
-      this.arrange(question);
+    for (const question of this.quiz.questions) {
       const answer = same(question) ? structuredClone(saved?.questions[question.id]) : undefined;
       if (answer) this.answers[question.id] = answer;
+      this.arrange(question);
       this.write(question, answer?.response ?? null, answer?.certainty);
     }
     this.refresh();

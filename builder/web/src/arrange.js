@@ -1,7 +1,7 @@
 // The order of options for a further attempt, so that nobody learns “the second one” by heart.
 
 import { partElement } from "./responses.js";
-import { shuffled } from "./shuffle.js";
+import { seedOf, shuffled } from "./shuffle.js";
 
 /** @typedef {import("./grade.js").Question} Question */
 
@@ -18,7 +18,7 @@ export function arrange(el, question, quiz, attempt, letters) {
   const options = question.type === "true_false" ? question.reason : question.options;
   if (!quiz.shuffle.options || !options?.length) return;
   const fixed = options.flatMap((/** @type {any} */ option, /** @type {number} */ index) => (option.fixed ? [index] : []));
-  const seed = `${quiz.seed}/${question.id}${attempt > 1 ? `/${attempt}` : ""}`;
+  const seed = `${seedOf(quiz.seed, attempt)}/${question.id}`;
   const list = el.querySelector(question.type === "true_false" ? ".q-reason .q-options" : ".q-options");
   shuffled(/** @type {any[]} */ (options), seed, fixed).forEach((option, index) => {
     const item = list?.querySelector(`:scope > [data-option="${CSS.escape(option.id)}"]`);

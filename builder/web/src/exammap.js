@@ -1,36 +1,47 @@
-// Where one stands in an exam: how many are answered, which are open, which are flagged, and a way to each.
+// Where one stands in a test: how many are answered, which are open, which are flagged, and a way to each.
 
-import { showClock } from "./clock.js";
-import { goTo } from "./exam.js";
+import { goTo } from "./goto.js";
 import { make, sign } from "./pieces.js";
+import { seedOf } from "./shuffle.js";
 
 /** @typedef {import("./answersheet.js").AnswerSheet} AnswerSheet */
 
-/** @param {AnswerSheet} sheet @returns {{ update: () => void }} */
-export function showMap(sheet) {
-  const { say, form, questions } = sheet;
+/** @param {AnswerSheet} sheet @param {HTMLElement} [clock] @returns {{ update: () => void }} */
+export function showMap(sheet, clock) {
+  const { say, form } = sheet;
   const line = make("p", "quiz-progress");
-  const links = questions.map((question, index) => {
-    const link = make("a", "quiz-stop", [String(index + 1)], { href: `#${sheet.element(question).id}` });
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      goTo(sheet.element(question));
+  const list = make("ol", "quiz-stops");
+  const map = make("nav", "quiz-map", [make("div", "quiz-where", [line, ...(clock ? [clock] : [])]), list], { "aria-label": say("map") });
+  if (sheet.questions.length > 1 || clock) form.prepend(map);
+  showSeed(sheet);
+  /** @type {HTMLElement[]} */
+  let links = [];
+  /** @type {import("./grade.js").Question[]} */
+  let asked = [];
+
+  /** A new form has other questions. */
+  const draw = () => {
+    asked = sheet.questions;
+    links = asked.map((question, index) => {
+      const link = make("a", "quiz-stop", [String(index + 1)], { href: `#${sheet.element(question).id}` });
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        goTo(sheet.element(question));
+      });
+      return link;
     });
-    return link;
-  });
-  const clock = showClock(sheet);
-  const list = make("ol", "quiz-stops", links.map((link) => make("li", "", [link])));
-  const map = make("nav", "quiz-map", [line, ...(clock ? [clock] : []), list], { "aria-label": say("map") });
-  if (questions.length > 1) form.prepend(map);
+    list.replaceChildren(...links.map((link) => make("li", "", [link])));
+  };
 
   return {
     update() {
-      map.hidden = sheet.submitted;
-      const flagged = questions.filter((question) => sheet.answer(question).flagged).length;
-      const done = questions.filter((question) => sheet.isAnswered(question)).length;
-      const told = say("progress", { answered: done, of: questions.length });
+      if (asked !== sheet.questions) draw();
+      map.hidden = sheet.submitted || form.classList.contains("is-waiting");
+      const flagged = asked.filter((question) => sheet.answer(question).flagged).length;
+      const done = asked.filter((question) => sheet.isAnswered(question)).length;
+      const told = say("progress", { answered: done, of: asked.length });
       line.textContent = flagged ? `${told} · ${say("flagged_count", { n: flagged })}` : told;
-      questions.forEach((question, index) => {
+      asked.forEach((question, index) => {
         const isDone = sheet.isAnswered(question);
         const isFlagged = Boolean(sheet.answer(question).flagged);
         const states = [say(isDone ? "map_answered" : "map_open"), ...(isFlagged ? [say("map_flagged")] : [])];
@@ -39,6 +50,16 @@ export function showMap(sheet) {
         links[index].setAttribute("aria-label", `${say("number", { number: index + 1 })}: ${states.join(", ")}`);
         links[index].replaceChildren(String(index + 1), ...(isFlagged ? [sign("flag")] : []));
       });
+      showSeed(sheet);
     },
   };
+}
+
+/** The seed of the attempt in small print; the first is that of the paper. @param {AnswerSheet} sheet */
+export function showSeed(sheet) {
+  const { quiz, say, container, attempt } = sheet;
+  if (!quiz.whole) return;
+  const line = container.querySelector(".quiz-seed") ?? make("p", "quiz-seed");
+  line.textContent = say("seed", { seed: seedOf(quiz.seed, attempt) });
+  if (!line.isConnected) container.append(line);
 }

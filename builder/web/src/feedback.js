@@ -1,6 +1,6 @@
 // What is said after an answer: signs and words at each choice, and a panel with verdict, reasons and ways on.
 
-import { button, drawn, heading, make, sign } from "./pieces.js";
+import { button, drawn, heading, make, plain, sign } from "./pieces.js";
 import { partElement } from "./responses.js";
 
 /** @typedef {import("./grade.js").Question} Question */
@@ -35,6 +35,8 @@ export function showFeedback(el, question, response, result, say, { key = true, 
   if (result.certainty) panel.append(make("p", "q-points", [say("certainty_got", { got: result.certainty.points })]));
   panel.append(...said);
   if (key) panel.append(...explanation(question, say));
+  if (key) panel.append(...sources([...el.querySelectorAll(".q-said"), ...panel.querySelectorAll(".q-explain")], say));
+  if (key && question.aim) panel.append(labelled("q-aim", say("aim"), [question.aim]));
   const see = question.see ? [make("a", "q-see", [say("see_again")], { href: question.see })] : [];
   if (buttons.length + see.length) panel.append(make("div", "q-ways", [...buttons, ...see]));
   el.append(panel);
@@ -56,6 +58,17 @@ function explanation(/** @type {Question} */ question, /** @type {Say} */ say) {
   }
   return found;
 }
+
+/** Each source that what was said refers to, once and by name: a raised number says little to who listens. */
+function sources(/** @type {Element[]} */ told, /** @type {Say} */ say) {
+  const links = new Map(told.flatMap((one) => /** @type {HTMLAnchorElement[]} */ ([...one.querySelectorAll(".cites a[title]")]).map((link) => [link.title, link])));
+  if (!links.size) return [];
+  const named = [...links].map(([title, link]) => make("a", "", [title], { href: link.getAttribute("href") ?? "" }));
+  return [labelled("q-sources", say("sources"), named.flatMap((link, index) => (index ? ["; ", link] : [link])))];
+}
+
+const labelled = (/** @type {string} */ name, /** @type {string} */ label, /** @type {(Node | string)[]} */ children) =>
+  make("p", name, [make("span", "q-label", [label]), " ", ...children]);
 
 /** Each choice gets a sign and a word; what is said about it stands right below it. */
 function markChoices(/** @type {HTMLElement} */ el, /** @type {Question} */ question, /** @type {any} */ response, /** @type {boolean} */ key, /** @type {Say} */ say) {
@@ -98,6 +111,7 @@ function markParts(/** @type {HTMLElement} */ el, /** @type {Question} */ questi
   }
   const whole = wholeKey(question, say);
   if (whole) return key && result.state !== "right" ? [make("p", "q-key", [say("key_is", { answer: whole })])] : [];
+  const judged = Object.values(result.parts);
   for (const part of el.querySelectorAll("[data-part]")) {
     const id = part.getAttribute("data-part") ?? "";
     const right = result.parts[id];
@@ -108,7 +122,8 @@ function markParts(/** @type {HTMLElement} */ el, /** @type {Question} */ questi
     part.classList.add(`is-${kind}`);
     part.append(make("span", "q-mark", [sign(kind), make("span", "", [word])]));
   }
-  return [];
+  if (judged.length < 2 || judged.every(Boolean)) return [];
+  return [make("p", "q-shares", [say("parts_right", { got: judged.filter(Boolean).length, of: judged.length })])];
 }
 
 function wholeKey(/** @type {Question} */ question, /** @type {Say} */ say) {
@@ -127,24 +142,34 @@ function partKey(/** @type {Element} */ part, /** @type {Question} */ question, 
   return "";
 }
 
-const textOf = (/** @type {Element | null} */ element) => element?.textContent?.trim() ?? "";
+/**
+ * What a listener is told after the verdict, which is heard because focus goes to it: what is said about each choice,
+ * or how many parts are right. @param {HTMLElement} el
+ */
+export function spoken(el) {
+  return [...el.querySelectorAll(".q-said, .q-shares, .q-key")].map(plain).filter(Boolean).join(" ");
+}
+
+const textOf = (/** @type {Element | null} */ element) => (element ? plain(element) : "");
 
 /** Hints, one by one. @param {HTMLElement} el @param {Question} question @param {Say} say @returns {HTMLButtonElement | null} */
 export function hintButton(el, question, say) {
   const hints = question.hints ?? [];
   if (!hints.length) return null;
   const list = make("div", "q-hints", [], { "aria-live": "polite" });
+  const last = () => shown === hints.length;
   el.querySelector(":scope > .q-body, :scope > .q-parts")?.after(list);
   let shown = 0;
   const label = () => say("next_hint", { n: hints.length - shown });
   const press = button(label(), "q-quiet", () => {
     const kicker = make("p", "q-kicker", [say("hint", { number: ++shown, of: hints.length })]);
     const hint = make("div", "q-hint", [kicker, drawn("div", "", hints[shown - 1])], { tabindex: "-1" });
+    // The last hint takes the focus that the button loses, and must not be read twice.
+    if (last()) list.setAttribute("aria-live", "off");
     list.append(hint);
     press.textContent = label();
-    if (shown < hints.length) return;
-    press.hidden = true;
-    hint.focus();
+    press.hidden = last();
+    if (last()) hint.focus();
   });
   return press;
 }

@@ -1,8 +1,15 @@
 // Typed answers as they are compared: what a keyboard or a habit changes must not make an answer wrong.
 
-/** Case, runs of spaces, typographic quotes and dashes, and a closing full stop do not matter. @param {string} text */
+/** Accents of Latin and Greek, vowel signs and stretching of Arabic, points of Hebrew: many keyboards have none. */
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
+/** @type {Record<string, string>} */
+const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
+
+/** Case, accents, runs of spaces, typographic quotes and dashes, and a closing full stop do not matter. @param {string} text */
 export function foldText(text) {
   return String(text ?? "")
+    .normalize("NFKD")
+    .replace(MARKS, "")
     .normalize("NFKC")
     .replace(/[‘’‚‛ʼ′`´]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')
@@ -10,7 +17,8 @@ export function foldText(text) {
     .replace(/\s+/g, " ")
     .trim()
     .replace(/\s*[.!]$/, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[ßæœøłđı]/g, (letter) => LETTERS[letter]);
 }
 
 /** Arabic-Indic and Persian digits and signs as the ones JavaScript reads. @param {string} text */

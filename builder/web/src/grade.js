@@ -1,5 +1,6 @@
 // The only grader in the house: pure functions from a question and a response to a result.
 
+import { certaintyPoints } from "./calibration.js";
 import { foldText, readNumber } from "./fold.js";
 
 /**
@@ -12,8 +13,6 @@ import { foldText, readNumber } from "./fold.js";
  */
 
 const NEVER_SCORED = new Set(["reflection", "scale", "poll"]);
-const CERTAIN_RIGHT = [0, 1, 2, 3];
-const CERTAIN_WRONG = [0, 0, -2, -6];
 
 /** Whether the learner has answered at all. @param {Question} question @param {any} response @returns {boolean} */
 export function answered(question, response) {
@@ -41,11 +40,13 @@ function begun(response) {
 
 /**
  * Grade one response.
- * @param {Question} question @param {any} response @param {number} [certainty] 1 to 3, or 0 where none was asked
+ * @param {Question} question @param {any} response
+ * @param {number | Record<string, number>} [sure] 1 to 3, or 0 where none was asked; by part for a case
  * @returns {Result}
  */
-export function grade(question, response, certainty = 0) {
-  if (question.type === "case") return gradeCase(question, response ?? {}, certainty);
+export function grade(question, response, sure = 0) {
+  if (question.type === "case") return gradeCase(question, response ?? {}, sure);
+  const certainty = Number(sure) || 0;
   if (NEVER_SCORED.has(question.type)) {
     return { state: begun(response) ? "ungraded" : "unanswered", points: 0, of: 0, parts: {} };
   }
@@ -59,16 +60,15 @@ export function grade(question, response, certainty = 0) {
   return result;
 }
 
-/** Certainty-based marking: sure and right gains most, sure and wrong loses most; part of the credit counts as part. */
+/** Certainty-based marking: sure and right gains most, sure and wrong loses most. */
 function certain(/** @type {number} */ share, /** @type {number} */ level, /** @type {number} */ of) {
-  const points = share > 0 ? CERTAIN_RIGHT[level] * share : CERTAIN_WRONG[level];
-  return { level, points: tidy(points * of), of: 3 * of };
+  return { level, points: tidy(certaintyPoints(share, level, of)), of: 3 * of };
 }
 
-function gradeCase(/** @type {Question} */ question, /** @type {any} */ response, /** @type {number} */ certainty) {
+function gradeCase(/** @type {Question} */ question, /** @type {any} */ response, /** @type {number | Record<string, number>} */ sure) {
   /** @type {Record<string, Result>} */
   const parts = {};
-  for (const part of question.parts) parts[part.id] = grade(part, response[part.id], certainty);
+  for (const part of question.parts) parts[part.id] = grade(part, response[part.id], typeof sure === "number" ? sure : sure?.[part.id] ?? 0);
   const results = Object.values(parts);
   const of = tidy(results.reduce((sum, result) => sum + result.of, 0));
   const points = tidy(results.reduce((sum, result) => sum + result.points, 0));

@@ -1,17 +1,21 @@
-// A survey's answers as a plain text file, for a learner who wants to hand them to the provider. Nothing is sent by itself.
+// A survey's answers as a file, for a learner who wants to hand them to the provider. Nothing is sent by itself.
 
 import { make } from "./pieces.js";
 
-/** Questions and answers, as they stand on the page. @param {Element} quiz @param {string} none what to write where nothing was answered */
-export function asText(quiz, none) {
+/**
+ * Questions and answers, as they stand on the page.
+ * @param {Element} quiz @param {Record<string, { response: any }>} answers what was given, by question
+ */
+export function asked(quiz, answers) {
   const clean = (/** @type {Element | null | undefined} */ el) => (el?.textContent ?? "").replace(/\s+/g, " ").trim();
-  const parts = [...quiz.querySelectorAll(".q[data-question]")].filter((q) => q.getAttribute("data-type") !== "case").map((q, index) => {
+  const all = [...quiz.querySelectorAll(".q[data-question]")].filter((q) => q.getAttribute("data-type") !== "case");
+  return all.map((q) => {
+    const id = q.getAttribute("data-question") ?? "";
     const ticked = [...q.querySelectorAll("input:checked")].map((input) => clean(input.closest("label")));
     const written = /** @type {NodeListOf<HTMLInputElement>} */ (q.querySelectorAll("textarea, input[type=text], select"));
-    const given = [...ticked, ...[...written].map((field) => field.value.trim())].filter(Boolean);
-    return `${index + 1}. ${clean(q.querySelector(".q-asks"))}\n   ${given.join("; ").replaceAll("\n", "\n   ") || none}`;
+    const said = [...ticked, ...[...written].map((field) => field.value.trim())].filter(Boolean).join("; ");
+    return { id, asks: clean(q.querySelector(".q-asks")), said, response: answers[id]?.response ?? null };
   });
-  return `${parts.join("\n\n")}\n`;
 }
 
 /** Offer a text as a file. @param {string} text @param {string} name @param {string} [type] */

@@ -1,6 +1,6 @@
 // The picture of a hotspot as a second way to the choices listed below it.
 
-/** Let a press on a place choose it, and show on the picture what is chosen. @param {HTMLElement} el */
+/** Let a press on a place choose it, and show on the picture what is chosen and what has focus. @param {HTMLElement} el */
 export function enhanceHotspot(el) {
   for (const spot of el.querySelectorAll("[data-spot]")) {
     spot.addEventListener("click", () => {
@@ -9,12 +9,20 @@ export function enhanceHotspot(el) {
     });
   }
   el.addEventListener("change", () => showSpots(el));
+  for (const event of ["focusin", "focusout"]) el.addEventListener(event, () => showFocus(el));
   showSpots(el);
 }
 
 /** Draw the places as the form has them. @param {HTMLElement} el */
 export function showSpots(el) {
   for (const spot of el.querySelectorAll("[data-spot]")) spot.classList.toggle("is-chosen", Boolean(inputOf(el, spot)?.checked));
+}
+
+/** Who moves through the list by keyboard sees on the picture where that is. */
+function showFocus(/** @type {HTMLElement} */ el) {
+  for (const spot of el.querySelectorAll("[data-spot]")) {
+    spot.classList.toggle("has-focus", Boolean(inputOf(el, spot)?.matches(":focus-visible")));
+  }
 }
 
 function inputOf(/** @type {HTMLElement} */ el, /** @type {Element} */ spot) {

@@ -1,55 +1,87 @@
 // The learner's own hold on the record: start fresh, take it along as a file, bring it back.
 
+import { asFile, fromFile } from "./carry.js";
 import { download } from "./handover.js";
+import { button, make } from "./pieces.js";
 import { panel } from "./panels.js";
+import { isEmpty } from "./progress.js";
 
-const JUST_CLEARED = "lactern:1:cleared";
+/** @typedef {import("./progress.js").Progress} Progress */
+/** @typedef {import("./pieces.js").Say} Say */
 
-/** @param {import("./notebook.js").Notebook} notebook @param {import("./pieces.js").Say} say @param {(key: string) => void} tell */
+const SAY_NEXT = "lactern:1:say";
+
+/** @param {import("./notebook.js").Notebook} notebook @param {Say} say @param {(key: string) => void} tell */
 export function wireKeeping(notebook, say, tell) {
   const said = document.querySelector("[data-keeping]");
-  const speak = (/** @type {string} */ key) => {
-    if (said) said.textContent = say(key);
-  };
+  const speak = (/** @type {string} */ key, values = {}) => said?.replaceChildren(say(key, values));
 
-  document.querySelector("[data-fresh]")?.addEventListener("click", () => {
-    notebook.startFresh();
-    remember();
+  document.querySelector("[data-fresh]")?.addEventListener("click", async () => {
+    await notebook.startFresh();
+    sayNext("progress.fresh-done");
     panel("fresh")?.close();
-    location.replace(new URL("index.html", location.href));
+    goHome();
   });
-  if (wasCleared()) tell("progress.fresh-done");
+  const told = saidNext();
+  if (told) tell(told);
 
-  document.querySelector("[data-save]")?.addEventListener("click", () => {
-    notebook.write();
-    download(notebook.asFile(), `${notebook.course.course}-progress.json`, "application/json");
-  });
+  document.querySelector("[data-save]")?.addEventListener("click", () => saveFile(notebook));
 
   const load = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-load]"));
   load?.addEventListener("change", async () => {
     const file = load.files?.[0];
-    load.value = "";
     if (!file) return;
-    if (!notebook.fromFile(await file.text())) return speak("progress.not-loaded");
+    const found = fromFile(notebook.course, await file.text());
+    load.value = "";
+    if ("refused" in found) return speak(`progress.file-${found.refused}`, { title: found.title ?? "" });
+    if (isEmpty(notebook.progress)) return takeIn(found.progress, false);
+    speak("progress.file-choice");
+    const ways = make("span", "keeping-ways", [
+      button(say("progress.file-both"), "q-quiet", () => takeIn(found.progress, false)),
+      button(say("progress.file-instead"), "q-quiet", () => takeIn(found.progress, true)),
+    ]);
+    said?.append(ways);
+    /** @type {HTMLElement} */ (ways.firstElementChild).focus();
+  });
+
+  async function takeIn(/** @type {Progress} */ progress, /** @type {boolean} */ instead) {
+    await notebook.takeFile(progress, instead);
+    if (instead && notebook.stored) {
+      sayNext("progress.loaded");
+      return location.reload();
+    }
     speak("progress.loaded");
     notebook.changed(false);
-  });
+  }
 }
 
-function remember() {
+/** Hand the record over as a file. @param {import("./notebook.js").Notebook} notebook */
+export function saveFile(notebook) {
+  notebook.write();
+  download(asFile(notebook.course, notebook.progress), `${notebook.course.course}-progress.json`, "application/json");
+}
+
+function sayNext(/** @type {string} */ key) {
   try {
-    sessionStorage.setItem(JUST_CLEARED, "1");
+    sessionStorage.setItem(SAY_NEXT, key);
   } catch {
     // Then the next page just does not say so.
   }
 }
 
-function wasCleared() {
+function saidNext() {
   try {
-    const cleared = sessionStorage.getItem(JUST_CLEARED) === "1";
-    sessionStorage.removeItem(JUST_CLEARED);
-    return cleared;
+    const key = sessionStorage.getItem(SAY_NEXT);
+    sessionStorage.removeItem(SAY_NEXT);
+    return ["progress.fresh-done", "progress.loaded"].find((known) => known === key);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** The front page; in a module of one file that is an address inside. */
+function goHome() {
+  const home = new URL(document.querySelector(".bar-home")?.getAttribute("href") ?? "index.html", location.href);
+  location.replace(home);
+  if (home.hash) location.reload();
 }

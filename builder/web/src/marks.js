@@ -64,7 +64,7 @@ function showStart(/** @type {Course} */ course, /** @type {Progress} */ progres
   if (!state.begun || !next) {
     word.textContent = say("go.start");
     where.textContent = "";
-    go.setAttribute("href", course.pages[0].href);
+    go.setAttribute("href", (course.pages.find((page) => page.kind === "section") ?? course.pages[0]).href);
     return;
   }
   word.textContent = say(state.complete ? "go.certificate" : "go.resume");

@@ -2,35 +2,44 @@
 
 import { wireCertificate } from "./certificate.js";
 import { wireSearch } from "./findpanel.js";
-import { wireKeeping } from "./keeping.js";
+import { saveFile, wireKeeping } from "./keeping.js";
 import { showProgress } from "./marks.js";
+import { wireMeanings } from "./meaning.js";
 import { Notebook } from "./notebook.js";
+import { wireOffline } from "./offline.js";
 import { wirePanels } from "./panels.js";
-import { speaker } from "./pieces.js";
+import { button, speaker } from "./pieces.js";
 import { wireQuizzes } from "./quizpage.js";
 import { followReading } from "./reader.js";
-import { wireSettings } from "./settings.js";
+import { Safe } from "./safe.js";
+import { wireSettings } from "./settingspanel.js";
+import { told } from "./told.js";
 import { wireWide } from "./wide.js";
 
-wireSettings();
 begin();
 
 function begin() {
-  const read = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
   /** @type {import("./progress.js").Course | null} */
-  const course = read("lactern-course");
+  const course = told("course");
   if (!course) return;
-  const words = read("lactern-words");
+  const words = told("words");
   const say = speaker(words.module);
   const notice = /** @type {HTMLElement} */ (document.querySelector("[data-notice]"));
-  const tell = (/** @type {string} */ key) => {
+  const tell = (/** @type {string} */ key, /** @type {(Node | string)[]} */ ...ways) => {
     notice.hidden = false;
-    notice.textContent = say(key);
+    notice.replaceChildren(say(key), ...ways);
   };
 
   const notebook = new Notebook(course, {
     store: () => window.localStorage,
-    trouble: (what) => tell(what === "full" ? "progress.full" : "progress.not-kept"),
+    safe: new Safe(() => window.indexedDB),
+    trouble(what) {
+      const save = () => button(say("progress.save"), "q-quiet", () => saveFile(notebook));
+      tell(`progress.${what}`, ...(what === "unreadable" ? [] : [" ", save()]));
+    },
+    kept(how) {
+      document.documentElement.dataset.kept = how;
+    },
     changed(fresh) {
       if (fresh) return location.reload();
       quizzes.restore();
@@ -38,15 +47,17 @@ function begin() {
     },
   });
   document.documentElement.classList.add("is-live");
-  const certificate = wireCertificate(course, () => notebook.progress, say);
+  const certificate = wireCertificate(notebook, say);
   const quizzes = wireQuizzes(notebook, words, say, () => show());
   const show = () => {
     showProgress(course, notebook.progress, say);
     quizzes.show();
     certificate();
   };
-  wirePanels({ search: wireSearch(course.search, say) });
+  wirePanels({ search: wireSearch(course.search, say), settings: wireSettings(say) });
+  wireOffline(course.worker, say);
   wireWide(say);
+  wireMeanings(told("terms") ?? {}, say);
   wireKeeping(notebook, say, tell);
   followReading(notebook, document.body.dataset.page ?? "", show);
   show();

@@ -1,28 +1,36 @@
 // Keeps a learner's progress in this browser, one record per course, and says so when it cannot.
 
-import { fitting, merged, recognised, untouched } from "./progress.js";
+import { broughtTogether } from "./carry.js";
+import { sha256 } from "./digest.js";
+import { fitting, merged } from "./joining.js";
+import { isEmpty, isOf, recognised, untouched, VERSION } from "./progress.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Course} Course */
-
-const PAUSE = 250;
+/** @typedef {"forbidden" | "full" | "unreadable"} Trouble */
+/** @typedef {Pick<import("./safe.js").Safe, "read" | "write" | "remove">} Shelf */
 
 /**
- * Every write takes in first what stands in the store, so that a window never overwrites what another has added.
- * `trouble` is told `forbidden` or `full`, once each; `changed` hears of what another window has done.
+ * The record stands twice: in localStorage, which a page can read before it is drawn and which tells other windows, and
+ * in a safe that has it on disk at once. Every write takes in first what stands there, so that a window never overwrites
+ * what another has added. `trouble` is told once each; `changed` hears of what came from elsewhere; `kept` of each write.
  */
 export class Notebook {
   /**
    * @param {Course} course
-   * @param {{ store: () => Storage, trouble?: (what: "forbidden" | "full") => void, changed?: (fresh: boolean) => void, now?: () => number }} ways
+   * @param {{ store: () => Storage, safe?: Shelf | null, trouble?: (what: Trouble) => void, changed?: (fresh: boolean) => void,
+   *   kept?: (how: "writing" | "safe" | "lost") => void, now?: () => number }} ways
    */
-  constructor(course, { store, trouble = () => {}, changed = () => {}, now = Date.now }) {
+  constructor(course, { store, safe = null, trouble = () => {}, changed = () => {}, kept = () => {}, now = Date.now }) {
     this.course = course;
-    this.key = `lactern:1:${course.course}`;
+    // Two courses of one name, from two authors, may lie side by side: the title tells them apart.
+    this.family = `lactern:${VERSION}:${course.course}`;
+    this.key = `${this.family}:${sha256(course.title).slice(0, 8)}`;
     this.now = now;
     this.changed = changed;
+    this.kept = kept;
     this.told = new Set();
-    this.tell = (/** @type {"forbidden" | "full"} */ what) => {
+    this.tell = (/** @type {Trouble} */ what) => {
       if (!this.told.has(what)) trouble(what);
       this.told.add(what);
     };
@@ -33,72 +41,169 @@ export class Notebook {
       this.store.getItem(this.key);
     } catch {
       this.store = null;
-      this.tell("forbidden");
     }
-    this.progress = fitting(this.stored(), course);
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.waiting = undefined;
+    this.safe = safe;
+    this.spoilt = false;
+    this.stored = false;
+    this.pending = false;
+    this.writing = false;
+    this.again = false;
+    this.progress = this.seen(this.taken(this.onStore()) ?? untouched());
+    /** Settled once the safe has been looked into. */
+    this.ready = this.lookIntoSafe();
   }
 
-  /** What the store holds now. @returns {Progress} */
-  stored() {
+  /** Whether a key is this course's, under this or an earlier title. @param {string} key */
+  isFamily(key) {
+    return key === this.family || (key.startsWith(`${this.family}:`) && !key.endsWith(":name"));
+  }
+
+  /** What localStorage holds of this course's name. @returns {Map<string, any>} */
+  onStore() {
+    const found = new Map();
     try {
-      return recognised(JSON.parse(this.store?.getItem(this.key) ?? "null"));
+      for (let index = 0; this.store && index < this.store.length; index += 1) {
+        const key = this.store.key(index) ?? "";
+        if (this.isFamily(key)) found.set(key, this.store.getItem(key));
+      }
     } catch {
-      return untouched();
+      // Then there is nothing.
     }
+    return found;
   }
 
-  /** Change the record; it is written a moment later. @param {(progress: Progress, now: number) => void} change */
-  note(change) {
-    change(this.progress, this.now());
-    this.waiting ??= setTimeout(() => this.write(), PAUSE);
+  /**
+   * Our record of those found; else that of the same course under an earlier title, known by an answer to a question that
+   * is still asked. @param {Map<string, any>} found @returns {Progress | null}
+   */
+  taken(found) {
+    const own = found.get(this.key);
+    if (own) {
+      const { progress, odd } = read(own);
+      this.spoilt = odd;
+      return progress;
+    }
+    const ours = this.kin(found).map(([, progress]) => progress);
+    return ours.length ? ours.reduce(merged) : null;
   }
 
-  /** Write at once, as before the page goes away. */
-  write() {
-    clearTimeout(this.waiting);
-    this.waiting = undefined;
-    if (!this.store) return;
-    this.progress = merged(this.progress, fitting(this.stored(), this.course));
+  /** The records of this course under other titles. @param {Map<string, any>} found @returns {[string, Progress][]} */
+  kin(found) {
+    const others = [...found].filter(([key]) => key !== this.key && this.isFamily(key));
+    const records = others.map(([key, said]) => /** @type {[string, Progress]} */ ([key, read(said).progress]));
+    return records.filter(([, progress]) => isOf(progress, this.course));
+  }
+
+  /** @param {Progress} progress */
+  seen(progress) {
+    return fitting(progress, this.course);
+  }
+
+  /** Take in what the safe has more than the store, as after a crash, and write down what it has less. */
+  async lookIntoSafe() {
+    const spoiltStore = this.spoilt;
+    this.spoilt = false;
+    let inSafe = null;
     try {
-      this.store.setItem(this.key, JSON.stringify(this.progress));
+      inSafe = this.safe && this.taken(await this.safe.read(this.family));
     } catch {
-      this.tell("full");
+      this.safe = null;
     }
+    if (!this.store && !this.safe) this.tell("forbidden");
+    // What one of the two has whole is enough.
+    if ((spoiltStore && (!inSafe || this.spoilt)) || (this.spoilt && isEmpty(this.progress))) this.tell("unreadable");
+    if (inSafe || spoiltStore || !isEmpty(this.progress)) this.take(inSafe ?? untouched(this.progress.begun), true);
+  }
+
+  /** Another window, or the safe, knows more. @param {Progress} other @param {boolean} [opening] */
+  take(other, opening = false) {
+    const { begun } = this.progress;
+    const hadNone = isEmpty(this.progress);
+    const before = JSON.stringify(this.progress);
+    this.progress = this.seen(merged(this.progress, other));
+    const news = JSON.stringify(this.progress) !== before;
+    if (opening) this.write();
+    if (news) this.changed(this.progress.begun !== begun && !hadNone && (!opening || this.stored));
   }
 
   /** Another window has written. */
   takeOver() {
-    const begun = this.progress.begun;
-    const before = JSON.stringify(this.progress);
-    this.progress = merged(this.progress, fitting(this.stored(), this.course));
-    if (JSON.stringify(this.progress) !== before) this.changed(this.progress.begun !== begun);
+    const there = this.taken(this.onStore());
+    if (there) this.take(there);
+  }
+
+  /** Change the record; it is written as soon as the page has done what it is at. @param {(progress: Progress, now: number) => void} change */
+  note(change) {
+    change(this.progress, this.now());
+    if (this.pending) return;
+    this.pending = true;
+    queueMicrotask(() => this.pending && this.write());
+  }
+
+  /** Write at once, as before the page goes away. @returns {Promise<void> | undefined} settled when it is on disk */
+  write() {
+    this.pending = false;
+    try {
+      const there = this.taken(this.onStore());
+      if (there) this.progress = this.seen(merged(this.progress, there));
+      this.store?.setItem(this.key, JSON.stringify(this.progress));
+      this.stored = this.store !== null;
+    } catch {
+      this.stored = false; // the safe may still have room
+    }
+    this.kept("writing");
+    this.again = true;
+    if (!this.writing) this.done = this.writeSafe();
+    return this.done;
+  }
+
+  /** One write at a time; what has come in between goes with the next. */
+  async writeSafe() {
+    this.writing = true;
+    let safe = false;
+    while (this.again) {
+      this.again = false;
+      try {
+        await this.safe?.write(this.key, (there) => merged(this.progress, there ? read(there).progress : untouched()));
+        safe = this.safe !== null;
+      } catch {
+        safe = false;
+      }
+    }
+    this.writing = false;
+    if (!this.stored && !safe && (this.store || this.safe)) this.tell("full");
+    this.kept(safe || this.stored ? "safe" : "lost");
   }
 
   /** Remove everything of this course, in all windows. */
-  startFresh() {
-    this.progress = untouched(this.now());
-    this.write();
-  }
-
-  /** The record as a file's text. */
-  asFile() {
-    return JSON.stringify({ lactern: "progress", course: this.course.course, progress: this.progress }, null, 1);
-  }
-
-  /** Take in a file's text; false if it is none of this course. @param {string} text */
-  fromFile(text) {
+  async startFresh() {
+    for (const [key] of this.kin(this.onStore())) this.store?.removeItem(key);
+    this.store?.removeItem(`${this.key}:name`);
+    this.progress = untouched(Math.max(this.now(), this.progress.begun + 1));
+    await this.write();
     try {
-      const file = JSON.parse(text);
-      if (file.lactern !== "progress" || file.course !== this.course.course || file.progress?.v !== 1) return false;
-      const loaded = recognised(file.progress);
-      this.progress = merged({ ...this.progress, begun: 0 }, { ...fitting(loaded, this.course), begun: 0 });
-      this.progress.begun = this.now();
-      this.write();
-      return true;
+      for (const [key] of this.kin((await this.safe?.read(this.family)) ?? new Map())) await this.safe?.remove(key);
     } catch {
-      return false;
+      // A safe that does not open holds nothing either.
     }
   }
+
+  /** Take in the record of a file: beside what is here, or instead of it. @param {Progress} file @param {boolean} instead */
+  takeFile(file, instead) {
+    const here = instead ? untouched(this.progress.begun) : this.progress;
+    this.progress = this.seen(broughtTogether(here, file, this.now()));
+    return this.write();
+  }
+}
+
+/** A record as it was kept, and whether something in it was not ours. @param {any} said */
+function read(said) {
+  let odd = false;
+  let value = said;
+  try {
+    if (typeof said === "string") value = JSON.parse(said);
+  } catch {
+    value = null;
+  }
+  return { progress: recognised(value, () => (odd = true)), odd };
 }

@@ -1,23 +1,9 @@
-// Small pieces of page that the quiz scripts build: elements, buttons, signs, and words with their numbers filled in.
+// Small pieces of page that the quiz scripts build: elements, buttons, signs.
 
-/** @typedef {Record<string, string | Record<string, string>>} Words */
-/** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
+export { speaker } from "./words.js";
 
-/**
- * Looks up interface words; plurals and numbers follow the page's language.
- * @param {Words} words @returns {Say}
- */
-export function speaker(words) {
-  const language = globalThis.document?.documentElement.lang || "en";
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  const shown = (/** @type {string | number} */ value) => (typeof value === "number" ? numbers.format(value) : value);
-  return (key, values = {}) => {
-    const entry = words[key] ?? key;
-    const text = typeof entry === "string" ? entry : entry[plurals.select(Number(values.n))] ?? entry.other;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? shown(values[name]) : whole));
-  };
-}
+/** @typedef {import("./words.js").WordList} Words */
+/** @typedef {import("./words.js").Say} Say */
 
 /**
  * An element with a class, attributes and children.
@@ -51,7 +37,9 @@ const STROKES = {
   wrong: "M6 6l12 12M18 6L6 18",
   partial: "M4 12h16",
   missed: "M4 12.5l5 5L20 6.5",
+  clock: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 7.5v5l3.2 2",
   flag: "M6 21V4h11l-2 4 2 4H6",
+  grip: "M9 5v.01M9 12v.01M9 19v.01M15 5v.01M15 12v.01M15 19v.01",
   up: "M12 19V5M5 12l7-7 7 7",
   down: "M12 5v14M5 12l7 7 7-7",
   note: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 11.5v5M12 7.6v.2",
@@ -74,4 +62,12 @@ export function sign(name) {
 export function heading(near, className, children) {
   const level = Number(near.closest("[data-quiz]")?.getAttribute("data-level")) || 3;
   return make(`h${level}`, className, children, { tabindex: "-1" });
+}
+
+/** The words of an element without the numbers of its sources, and with those that stand for its pictures. @param {Element} element */
+export function plain(element) {
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const cite of copy.querySelectorAll(".cites")) cite.remove();
+  for (const picture of copy.querySelectorAll("[aria-label], img[alt]")) picture.replaceWith(picture.getAttribute("aria-label") ?? picture.getAttribute("alt") ?? "");
+  return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }

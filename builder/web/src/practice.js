@@ -1,9 +1,13 @@
 // Practice: answer, see, go on. Each question is checked by itself; the key is shown when it is right, when it is asked
 // for, or when the tries are used up, so that a second try is worth something.
 
-import { clearFeedback, hintButton, showFeedback } from "./feedback.js";
+import { clearFeedback, hintButton, showFeedback, spoken } from "./feedback.js";
+import { firstField, goTo } from "./goto.js";
 import { button, make } from "./pieces.js";
-import { fields, lock } from "./responses.js";
+import { lock } from "./responses.js";
+import { resultPanel } from "./result.js";
+import { showSeed } from "./exammap.js";
+import { layForm } from "./sitting.js";
 
 /** @typedef {import("./answersheet.js").AnswerSheet} AnswerSheet */
 /** @typedef {import("./grade.js").Question} Question */
@@ -22,7 +26,11 @@ function hasAnswer(/** @type {Question} */ question) {
 export function practise(sheet) {
   const { quiz, say } = sheet;
   if (!quiz.keys || quiz.feedback === "never") return;
-  const checked = sheet.questions.filter(hasAnswer);
+  /** @type {Question[]} */
+  const checked = quiz.questions.filter(hasAnswer);
+  const end = make("div", "quiz-result quiz-end");
+  if (quiz.whole) sheet.form.append(end);
+  showSeed(sheet);
   /** @type {Map<string, HTMLElement>} */
   const feet = new Map();
 
@@ -40,6 +48,7 @@ export function practise(sheet) {
       clearFeedback(sheet.element(question));
       draw(question);
     }
+    conclude();
   };
 
   function note(/** @type {Question} */ question, /** @type {string} */ text) {
@@ -60,10 +69,38 @@ export function practise(sheet) {
     answer.checked = true;
     const title = draw(question);
     title?.focus();
-    const said = [...sheet.element(question).querySelectorAll(".q-said")].map((one) => one.textContent?.trim());
-    sheet.announce([title?.textContent, ...said].join(". "));
+    sheet.announce([spoken(sheet.element(question)), quiz.whole && isDone() ? say("all_checked") : ""].filter(Boolean).join(" "));
     sheet.tell(question, "check");
-    if (checked.every((one) => sheet.answer(one).checked)) sheet.tellScore();
+    conclude();
+    if (isDone()) sheet.tellScore();
+  }
+
+  function isDone() {
+    return checked.every((one) => !sheet.questions.includes(one) || sheet.answer(one).checked);
+  }
+
+  /** On a page of its own, what all of it comes to once every question is checked. */
+  function conclude() {
+    end.replaceChildren();
+    if (!quiz.whole || !isDone()) return;
+    const ways = quiz.retry === "none" || quiz.attempts ? [] : [button(say("retry_all"), "q-quiet", startOver)];
+    end.append(resultPanel(sheet, sheet.score(), ways, true));
+  }
+
+  /** All of it once more, as a new form. */
+  function startOver() {
+    sheet.attempt += 1;
+    sheet.sitting = { form: sheet.attempt };
+    layForm(sheet);
+    for (const question of quiz.questions) {
+      Object.assign(sheet.answer(question), { checked: false, shown: false, tries: 0, result: null, laid: sheet.attempt });
+      sheet.arrange(question);
+      sheet.write(question, null);
+    }
+    sheet.refresh();
+    showSeed(sheet);
+    for (const question of quiz.questions) sheet.tell(question, "change");
+    goTo(sheet.element(sheet.questions[0]));
   }
 
   /** Show a question as its answer has it. */
@@ -81,8 +118,12 @@ export function practise(sheet) {
     const ways = [];
     if (left && (!right || quiz.retry === "all")) ways.push(button(say("again"), "q-main", () => again(question)));
     if (!settled) ways.push(button(say("show_answer"), "q-quiet", () => show(question)));
+    const next = sheet.questions[sheet.questions.indexOf(question) + 1];
+    if (settled && next) ways.push(button(say("next_question"), ways.length ? "q-quiet" : "q-main", () => goTo(sheet.element(next))));
     const verdict = question.type === "poll" ? say("answer_shown") : "";
-    return showFeedback(el, question, answer.response, answer.result, say, { key: settled, final: !left, buttons: ways, verdict });
+    const title = showFeedback(el, question, answer.response, answer.result, say, { key: settled, final: !left, buttons: ways, verdict });
+    if (!right && !left && quiz.attempts && answer.result.of > 0) title.after(make("p", "q-points", [say("last_try")]));
+    return title;
   }
 
   function show(/** @type {Question} */ question) {
@@ -98,13 +139,8 @@ export function practise(sheet) {
     sheet.write(question, null);
     Object.assign(answer, { checked: false, result: null });
     draw(question);
+    conclude();
     firstField(el)?.focus();
     sheet.tell(question, "change");
   }
-}
-
-/** Where to begin answering: the chosen radio button or the first field. @param {HTMLElement} el */
-export function firstField(el) {
-  const all = fields(el).filter((field) => !field.disabled);
-  return all.find((field) => field.checked) ?? all[0];
 }

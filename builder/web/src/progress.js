@@ -1,104 +1,88 @@
-// What a learner has done in one course, as plain JSON, and how two records of it become one. Nothing here touches a page.
+// What a learner has done in one course, as plain JSON: its shape, what is read from outside, what is added. Nothing here
+// touches a page. How two records become one stands in joining.js.
 
 /**
  * @typedef {{ revision: string, response: any, at?: number, [more: string]: any }} KeptAnswer
- * @typedef {{ attempt: number, submitted: boolean, at: number, questions: Record<string, KeptAnswer> }} KeptQuiz
- * @typedef {{ attempt: number, at: number, percent?: number, passed: boolean }} Outcome  a survey handed in counts as passed
+ * @typedef {{ attempt: number, submitted: boolean, at: number, sitting?: Record<string, any>,
+ *   questions: Record<string, KeptAnswer>, past?: Record<string, KeptAnswer> }} KeptQuiz
+ *   `sitting` belongs to the quiz's own script (sitting.js): which form is asked, since when, with how much time;
+ *   `past` has the answers to other revisions of a question, by `id@revision`
+ * @typedef {{ points: number, of: number, percent: number }} Share
+ * @typedef {{ attempt: number, at: number, passed: boolean, percent?: number, points?: number, of?: number,
+ *   objectives?: Record<string, Share> }} Outcome  a survey handed in counts as passed
+ * @typedef {{ serial: string, at: number, issued: number }} Proof
+ *   the number of this completion, when it was given out, and when the certificate was first printed (0: not yet)
  * @typedef {{ v: 1, begun: number, pages: Record<string, number>, last: { page: string, anchor: string, at: number } | null,
- *   quizzes: Record<string, KeptQuiz>, outcomes: Record<string, Outcome[]> }} Progress
+ *   quizzes: Record<string, KeptQuiz>, outcomes: Record<string, Outcome[]>, proof: Proof | null }} Progress
  *   `begun` is when the learner last started fresh: of two records the one begun later is the only one that counts
  * @typedef {{ id: string, href: string, title: string, kind: string }} Stop
- * @typedef {{ course: string, title: string, pages: Stop[], search: string,
- *   completion: { viewed: boolean, quiz: string, evaluation: string }, questions: Record<string, Record<string, string>> }} Course
+ * @typedef {{ course: string, title: string, version?: string, language?: string, minutes?: number, pages: Stop[],
+ *   search: string, worker: string, completion: { viewed: boolean, quiz: string, evaluation: string },
+ *   objectives?: { id: string, text: string }[], questions: Record<string, Record<string, string>> }} Course
  */
+
+/** The latest form of a record that these pages read. */
+export const VERSION = 1;
+
+/** Questions in the text are practice: what is answered there is kept apart from the test that asks them too. */
+export const IN_TEXT = ":text";
 
 /** Nothing done yet. @param {number} [begun] @returns {Progress} */
 export function untouched(begun = 0) {
-  return { v: 1, begun, pages: {}, last: null, quizzes: {}, outcomes: {} };
+  return { v: VERSION, begun, pages: {}, last: null, quizzes: {}, outcomes: {}, proof: null };
 }
 
-/** A record read from outside: anything that is not one of ours becomes an empty one. @param {any} found @returns {Progress} */
-export function recognised(found) {
-  if (!isRecord(found) || found.v !== 1) return untouched();
-  const clean = untouched(number(found.begun));
-  for (const [id, at] of entries(found.pages)) if (number(at)) clean.pages[id] = number(at);
+/**
+ * A record read from outside. What is not ours is left out, and `odd` hears of it.
+ * @param {any} found @param {() => void} [odd] @returns {Progress}
+ */
+export function recognised(found, odd = () => {}) {
+  if (!isRecord(found) || found.v !== VERSION) {
+    odd();
+    return untouched();
+  }
+  const clean = untouched(time(found.begun));
+  for (const [id, at] of known(found.pages, time, odd)) clean.pages[id] = time(at);
   if (isRecord(found.last) && typeof found.last.page === "string") {
-    clean.last = { page: found.last.page, anchor: String(found.last.anchor ?? ""), at: number(found.last.at) };
+    clean.last = { page: found.last.page, anchor: String(found.last.anchor ?? ""), at: time(found.last.at) };
+  } else if (found.last) odd();
+  for (const [id, quiz] of known(found.quizzes, isRecord, odd)) {
+    const answers = (/** @type {any} */ kept) => Object.fromEntries(known(kept, isAnswer, odd));
+    clean.quizzes[id] = {
+      attempt: Math.max(1, Math.floor(time(quiz.attempt))),
+      submitted: quiz.submitted === true,
+      at: time(quiz.at),
+      ...(isRecord(quiz.sitting) && { sitting: quiz.sitting }),
+      questions: answers(quiz.questions),
+      ...(isRecord(quiz.past) && { past: answers(quiz.past) }),
+    };
   }
-  for (const [id, quiz] of entries(found.quizzes)) {
-    if (!isRecord(quiz)) continue;
-    const questions = Object.fromEntries(entries(quiz.questions).filter(([, answer]) => isRecord(answer) && typeof answer.revision === "string"));
-    clean.quizzes[id] = { attempt: Math.max(1, number(quiz.attempt)), submitted: quiz.submitted === true, at: number(quiz.at), questions };
+  for (const [id, outcomes] of known(found.outcomes, Array.isArray, odd)) {
+    clean.outcomes[id] = outcomes.filter(isOutcome);
+    if (clean.outcomes[id].length !== outcomes.length) odd();
   }
-  for (const [id, outcomes] of entries(found.outcomes)) {
-    if (Array.isArray(outcomes)) clean.outcomes[id] = outcomes.filter((one) => isRecord(one) && number(one.at) > 0);
-  }
+  const { proof } = found;
+  if (isRecord(proof) && typeof proof.serial === "string" && /^[0-9A-Z-]{4,40}$/.test(proof.serial)) {
+    clean.proof = { serial: proof.serial, at: time(proof.at), issued: time(proof.issued) };
+  } else if (proof) odd();
   return clean;
 }
 
 /**
- * Two records as one: the newer answer to each question, every page that was read, every result. It does not matter which
- * comes first, nor how often it is done, so that windows can never undo one another.
- * @param {Progress} one @param {Progress} other @returns {Progress}
+ * A quiz as a page now has it, taken into the record: the one question that has changed, or all of them. A window that
+ * is an attempt behind another has nothing to say any more.
+ * @param {Progress} progress @param {string} id @param {any} state @param {number} now @param {string} [only]
  */
-export function merged(one, other) {
-  if (one.begun !== other.begun) return structuredClone(one.begun > other.begun ? one : other);
-  const both = untouched(one.begun);
-  for (const id of keys(one.pages, other.pages)) both.pages[id] = Math.min(one.pages[id] ?? Infinity, other.pages[id] ?? Infinity);
-  both.last = structuredClone(newer(one.last, other.last));
-  for (const id of keys(one.quizzes, other.quizzes)) both.quizzes[id] = mergedQuiz(one.quizzes[id], other.quizzes[id]);
-  for (const id of keys(one.outcomes, other.outcomes)) {
-    const all = [...(one.outcomes[id] ?? []), ...(other.outcomes[id] ?? [])];
-    both.outcomes[id] = [...new Map(all.map((outcome) => [`${outcome.at}/${outcome.attempt}`, outcome])).values()].sort((a, b) => a.at - b.at);
-  }
-  return both;
-}
-
-/** @param {KeptQuiz | undefined} one @param {KeptQuiz | undefined} other @returns {KeptQuiz} */
-function mergedQuiz(one, other) {
-  if (!one || !other) return structuredClone(/** @type {KeptQuiz} */ (one ?? other));
-  const { attempt, submitted, at } = /** @type {KeptQuiz} */ (newer(one, other));
-  /** @type {Record<string, KeptAnswer>} */
-  const questions = {};
-  for (const id of keys(one.questions, other.questions)) {
-    questions[id] = structuredClone(/** @type {KeptAnswer} */ (newer(one.questions[id], other.questions[id])));
-  }
-  return { attempt, submitted, at, questions };
-}
-
-/**
- * Without what a rebuilt course no longer has: pages that are gone, questions that are gone or ask something else now.
- * Results stay: who passed has passed. @param {Progress} progress @param {Course} course @returns {Progress}
- */
-export function fitting(progress, course) {
-  const fit = structuredClone(progress);
-  const known = new Set(course.pages.map((page) => page.id));
-  for (const id of Object.keys(fit.pages)) if (!known.has(id)) delete fit.pages[id];
-  if (fit.last && !known.has(fit.last.page)) fit.last = null;
-  for (const [id, quiz] of Object.entries(fit.quizzes)) {
-    const revisions = course.questions[id];
-    if (!revisions) {
-      delete fit.quizzes[id];
-      continue;
-    }
-    for (const [question, answer] of Object.entries(quiz.questions)) {
-      if (revisions[question] !== answer.revision) delete quiz.questions[question];
-    }
-  }
-  return fit;
-}
-
-/**
- * A quiz as a page now has it, taken into the record. A page may hold only some of its questions; answers that are the same
- * as before keep their time. @param {Progress} progress @param {string} id @param {any} state @param {number} now
- */
-export function noteQuiz(progress, id, state, now) {
+export function noteQuiz(progress, id, state, now, only) {
   const kept = (progress.quizzes[id] ??= { attempt: 1, submitted: false, at: now, questions: {} });
-  Object.assign(kept, { attempt: state.attempt, submitted: state.submitted, at: now });
+  if (state.attempt < kept.attempt) return;
+  Object.assign(kept, { attempt: state.attempt, submitted: state.submitted, at: later(now, kept.at) });
+  if (state.sitting) kept.sitting = structuredClone(state.sitting);
   for (const [question, answer] of Object.entries(state.questions)) {
     const before = kept.questions[question];
-    const at = before && same(before, answer) ? before.at : now;
-    kept.questions[question] = { ...structuredClone(answer), at };
+    if ((only !== undefined && question !== only) || (before && same(before, answer))) continue;
+    if (before && before.revision !== answer.revision) (kept.past ??= {})[`${question}@${before.revision}`] = before;
+    kept.questions[question] = { ...structuredClone(answer), at: later(now, before?.at) };
   }
 }
 
@@ -107,15 +91,42 @@ export function noteOutcome(progress, id, outcome) {
   (progress.outcomes[id] ??= []).push(outcome);
 }
 
+/** Whether there is nothing in a record. @param {Progress} progress */
+export function isEmpty(progress) {
+  return [progress.pages, progress.quizzes, progress.outcomes].every((part) => Object.keys(part).length === 0);
+}
+
+/** Whether anything was answered that this course still asks, word for word. @param {Progress} progress @param {Course} course */
+export function isOf(progress, course) {
+  return Object.entries(progress.quizzes).some(([id, quiz]) => {
+    const revisions = course.questions[id.replace(IN_TEXT, "")] ?? {};
+    return Object.entries(quiz.questions).some(([question, answer]) => revisions[question] === answer.revision && answer.response !== null);
+  });
+}
+
+/** Two answers to a question may not bear the same time, even when the clock was set back. */
+const later = (/** @type {number} */ now, /** @type {number} */ before = 0) => Math.max(now, before + 1);
 const same = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify({ ...one, at: 0 }) === JSON.stringify({ ...other, at: 0 });
 const isRecord = (/** @type {any} */ value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const entries = (/** @type {any} */ value) => (isRecord(value) ? Object.entries(value).filter(([key]) => key !== "__proto__") : []);
-const number = (/** @type {any} */ value) => (Number.isFinite(value) ? Number(value) : 0);
-const keys = (/** @type {object} */ one, /** @type {object} */ other) => [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
+const time = (/** @type {any} */ value) => (Number.isFinite(value) && value > 0 ? Number(value) : 0);
+const isAnswer = (/** @type {any} */ value) => isRecord(value) && typeof value.revision === "string" && isResponse(value.response);
+const isOutcome = (/** @type {any} */ value) =>
+  isRecord(value) && time(value.at) > 0 && typeof value.passed === "boolean" && (value.percent === undefined || (value.percent >= 0 && value.percent <= 100));
 
-/** The newer of two; of two as old, the same one whichever comes first. @template {{ at?: number }} T @param {T | null | undefined} one @param {T | null | undefined} other @returns {T | null} */
-function newer(one, other) {
-  if (!one || !other) return one ?? other ?? null;
-  if ((one.at ?? 0) !== (other.at ?? 0)) return (one.at ?? 0) > (other.at ?? 0) ? one : other;
-  return JSON.stringify(one) >= JSON.stringify(other) ? one : other;
+/** The entries of a mapping that are what they should be. */
+function known(/** @type {any} */ value, /** @type {(value: any) => any} */ fits, /** @type {() => void} */ odd) {
+  if (!isRecord(value)) {
+    odd();
+    return [];
+  }
+  const all = Object.entries(value);
+  const good = all.filter(([key, one]) => key !== "__proto__" && fits(one));
+  if (good.length !== all.length) odd();
+  return good;
+}
+
+/** Texts, numbers, lists and mappings of them, and a case's parts: what a form gives. @param {any} value @param {number} [depth] @returns {boolean} */
+function isResponse(value, depth = 0) {
+  if (value === null || ["string", "number", "boolean"].includes(typeof value)) return true;
+  return typeof value === "object" && depth < 4 && Object.values(value).every((/** @type {any} */ one) => isResponse(one, depth + 1));
 }

@@ -123,17 +123,33 @@ export function numberPlaces(list) {
   });
 }
 
-/** How sure the learner says to be: 1 to 3, or 0. @param {HTMLElement} el */
-export function readCertainty(el) {
+/** How sure the learner says to be: 1 to 3, or 0; of a case, of each part that was told. @param {HTMLElement} el @param {Question} question @returns {import("./answersheet.js").Certainty} */
+export function readCertainty(el, question) {
+  if (question.type === "case") {
+    const given = question.parts.map((/** @type {Question} */ part) => [part.id, readCertainty(partElement(el, part.id), part)]);
+    const told = given.filter((/** @type {[string, number]} */ [, level]) => level);
+    return told.length ? Object.fromEntries(told) : 0;
+  }
   const chosen = /** @type {HTMLInputElement | null} */ (el.querySelector(".q-certainty input:checked"));
   return chosen ? Number(chosen.value) : 0;
 }
 
-/** @param {HTMLElement} el @param {number} level */
-export function writeCertainty(el, level) {
+/** @param {HTMLElement} el @param {Question} question @param {import("./answersheet.js").Certainty} level */
+export function writeCertainty(el, question, level) {
+  if (question.type === "case") {
+    for (const part of question.parts) writeCertainty(partElement(el, part.id), part, typeof level === "number" ? level : level[part.id] ?? 0);
+    return;
+  }
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (el.querySelectorAll(".q-certainty input"))) {
     field.checked = Number(field.value) === level;
   }
+}
+
+/** Whether certainty was told wherever it is asked for. @param {HTMLElement} el @param {Question} question @param {import("./answersheet.js").Certainty} [level] */
+export function saidHowSure(el, question, level = 0) {
+  const asks = (/** @type {Element} */ one) => Boolean(one.querySelector(".q-certainty"));
+  if (question.type !== "case") return !asks(el) || Boolean(level);
+  return question.parts.every((/** @type {Question} */ part) => !asks(partElement(el, part.id)) || Boolean(typeof level === "number" ? level : level[part.id]));
 }
 
 /** Open or close the form of a question. @param {HTMLElement} el @param {boolean} locked */

@@ -1,5 +1,6 @@
 // What a whole quiz comes to: points, percent, objectives, and whether it is passed.
 
+import { calibration } from "./calibration.js";
 import { answered, grade, tidy } from "./grade.js";
 
 /**
@@ -7,7 +8,9 @@ import { answered, grade, tidy } from "./grade.js";
  * @typedef {import("./grade.js").Question} Question
  * @typedef {{ points: number, of: number, percent: number }} Share
  * @typedef {Share & { passed: boolean, answered: number, total: number, must_missed: string[],
- *   objectives: Record<string, Share>, results: Record<string, Result>, certainty?: { points: number, of: number } }} Score
+ *   objectives: Record<string, Share>, missed: Record<string, string[]>, results: Record<string, Result>,
+ *   certainty?: { points: number, of: number, levels: import("./calibration.js").Level[] } }} Score
+ *   `missed` are the questions of each objective that are not right, a case's parts by themselves
  */
 
 /**
@@ -15,7 +18,7 @@ import { answered, grade, tidy } from "./grade.js";
  * but unsure has still answered rightly. Every must-pass question has to be right, whatever the total.
  * @param {{ pass?: number, questions: Question[] }} quiz
  * @param {Record<string, any>} responses by question id
- * @param {Record<string, number>} [certainties] by question id
+ * @param {Record<string, number | Record<string, number>>} [certainties] by question id
  * @returns {Score}
  */
 export function score(quiz, responses, certainties = {}) {
@@ -31,6 +34,9 @@ export function score(quiz, responses, certainties = {}) {
   /** @type {Record<string, Result[]>} */
   const sorted = {};
   for (const { objective, result } of graded) if (objective) (sorted[objective] ??= []).push(result);
+  /** @type {Record<string, string[]>} */
+  const missed = {};
+  for (const { question, objective, result } of graded) if (objective && result.state !== "right") (missed[objective] ??= []).push(question.id);
   const sure = leaves.map(({ result }) => result.certainty).filter((certainty) => certainty !== undefined);
   return {
     ...total,
@@ -39,8 +45,11 @@ export function score(quiz, responses, certainties = {}) {
     total: quiz.questions.length,
     must_missed: must.map(({ question }) => question.id),
     objectives: Object.fromEntries(Object.keys(sorted).sort().map((id) => [id, share(sorted[id])])),
+    missed,
     results,
-    ...(sure.length && { certainty: { points: tidy(sum(sure.map((c) => c.points))), of: tidy(sum(sure.map((c) => c.of))) } }),
+    ...(sure.length && {
+      certainty: { points: tidy(sum(sure.map((c) => c.points))), of: tidy(sum(sure.map((c) => c.of))), levels: calibration(leaves.map(({ result }) => result)) },
+    }),
   };
 }
 

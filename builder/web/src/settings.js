@@ -1,18 +1,30 @@
-// Colours and text size, remembered for all courses in this browser.
+// How a reader wants pages to look: one choice for all courses and all pages in this browser, kept apart from progress.
 
 const KEY = "lactern:1:settings";
-const CHOICES = { scheme: ["system", "light", "dark"], size: ["1", "2", "3", "4"] };
 
-/** @typedef {{ scheme: string, size: string }} Settings */
+/** What can be chosen; the first of each is the standard. */
+export const CHOICES = {
+  scheme: ["system", "light", "dark", "contrast", "contrast-dark"],
+  size: ["1", "2", "3", "4"],
+  face: ["text", "sans", "serif"],
+  line: ["1", "2", "3"],
+  letters: ["1", "2", "3"],
+  motion: ["system", "less"],
+};
 
-/** @param {any} found @returns {Settings} */
+/** @typedef {keyof typeof CHOICES} Choice */
+/** @typedef {Record<Choice, string>} Settings */
+
+const names = /** @type {Choice[]} */ (Object.keys(CHOICES));
+
+/** What was kept, with the standard in place of all that is no choice. @param {any} found @returns {Settings} */
 export function sound(found) {
-  const pick = (/** @type {"scheme" | "size"} */ name) => (CHOICES[name].includes(found?.[name]) ? found[name] : CHOICES[name][0]);
-  return { scheme: pick("scheme"), size: pick("size") };
+  const pick = (/** @type {Choice} */ name) => (CHOICES[name].includes(found?.[name]) ? found[name] : CHOICES[name][0]);
+  return /** @type {Settings} */ (Object.fromEntries(names.map((name) => [name, pick(name)])));
 }
 
 /** @returns {Settings} */
-function remembered() {
+export function remembered() {
   try {
     return sound(JSON.parse(localStorage.getItem(KEY) ?? "null"));
   } catch {
@@ -20,37 +32,37 @@ function remembered() {
   }
 }
 
-function apply(/** @type {Settings} */ settings) {
-  const root = document.documentElement;
-  if (settings.scheme === "system") root.removeAttribute("data-scheme");
-  else root.setAttribute("data-scheme", settings.scheme);
-  root.setAttribute("data-size", settings.size);
+/** Keep a choice, or all, and show it. @param {Partial<Settings>} change @returns {Settings} as they are now */
+export function choose(change) {
+  const settings = sound({ ...current(), ...change });
+  apply(settings);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+  } catch {
+    // A page opened in private may not keep anything: the choice then lasts as long as the page.
+  }
+  return settings;
 }
 
-/** Apply what is remembered and let the settings panel change it. */
-export function wireSettings() {
-  let settings = remembered();
-  apply(settings);
-  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#panel-settings input[type=radio]"));
-  const show = () => {
-    for (const input of inputs) input.checked = settings[/** @type {"scheme" | "size"} */ (input.name)] === input.value;
-  };
-  show();
-  for (const input of inputs) {
-    input.addEventListener("change", () => {
-      settings = sound({ ...settings, [input.name]: input.value });
-      apply(settings);
-      try {
-        localStorage.setItem(KEY, JSON.stringify(settings));
-      } catch {
-        // Not remembered then; it holds for this page.
-      }
-    });
+/** What is on show: `data-` attributes of the root element, which the style sheets go by; the standard has none. */
+export function current() {
+  return sound(document.documentElement.dataset);
+}
+
+/** @param {Settings} settings */
+export function apply(settings) {
+  const root = document.documentElement;
+  for (const name of names) {
+    if (settings[name] === CHOICES[name][0]) delete root.dataset[name];
+    else root.dataset[name] = settings[name];
   }
+}
+
+/** Follow what another tab chooses. @param {() => void} show */
+export function followSettings(show) {
   addEventListener("storage", (event) => {
-    if (event.key !== KEY) return;
-    settings = remembered();
-    apply(settings);
+    if (event.key !== KEY && event.key !== null) return;
+    apply(remembered());
     show();
   });
 }

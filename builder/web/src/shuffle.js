@@ -33,3 +33,23 @@ export function shuffled(things, seed, fixed = []) {
   }
   return order;
 }
+
+/** The seed of an attempt: the first is the paper's; a paper of a later one is made by writing this as the quiz's `seed:`. @param {string} seed @param {number} attempt */
+export function seedOf(seed, attempt) {
+  return attempt > 1 ? `${seed}/${attempt}` : seed;
+}
+
+/**
+ * So many of each pool as a draw says, in the quiz's own order; the twin of `drawn` in builder/render/asked.py.
+ * @param {readonly string[]} ids @param {Record<string, string>} pools by id @param {{ name: string, picks: [string, number][] }} draw
+ * @param {string} seed @returns {string[]}
+ */
+export function drawn(ids, pools, draw, seed) {
+  /** @type {Set<string>} */
+  const chosen = new Set();
+  for (const [pool, pick] of draw.picks) {
+    const there = ids.filter((id) => pools[id] === pool && !chosen.has(id));
+    for (const id of shuffled(there, `${seed}/${draw.name}/${pool}`).slice(0, pick)) chosen.add(id);
+  }
+  return ids.filter((id) => chosen.has(id));
+}

@@ -9,7 +9,7 @@ const AROUND = 40;
 
 /** Text without case and accents, so that “nino” finds “niño”. @param {string} text */
 export function folded(text) {
-  return text.normalize("NFD").replace(/[\p{Mn}\u2060]/gu, "").replace(/\u2011/g, "-").toLowerCase();
+  return text.normalize("NFD").replace(/[\p{Mn}\u2060\u2066-\u2069]/gu, "").replace(/\u2011/g, "-").toLowerCase();
 }
 
 /**
@@ -41,12 +41,21 @@ export function excerpt(entry, typed) {
   return `${from ? "… " : ""}${entry.text.slice(from, to)}${to < entry.text.length ? " …" : ""}`;
 }
 
+/** The words of an element, without the data that its scripts have there. @param {Element | null} element */
+function shownIn(element) {
+  const copy = /** @type {Element | undefined} */ (element?.cloneNode(true));
+  copy?.querySelectorAll("script, style").forEach((one) => one.remove());
+  // What goes from left to right does so in an excerpt too.
+  copy?.querySelectorAll("bdi[dir=ltr]").forEach((one) => one.replaceWith(`\u2066${one.textContent}\u2069`));
+  return copy?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+}
+
 /** What stands on the slides, read from the page. @returns {Entry[]} */
 function indexed() {
   return [...document.querySelectorAll(".slides > section")].map((slide, index) => {
     const read = (/** @type {string} */ selector) => slide.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
     const title = read(".head :is(h1, h2)");
-    const text = read(".body");
+    const text = shownIn(slide.querySelector(".body"));
     return { id: slide.id, number: index + 1, title, section: read(".run"), text, folded: folded(`${title} ${text}`) };
   });
 }

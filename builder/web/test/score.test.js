@@ -51,9 +51,20 @@ test("objectives have scores of their own, and parts of a case inherit theirs", 
   assert.deepEqual(score({ questions: [story] }, { k: { s0: "a" } }).objectives, { help: { points: 1, of: 1, percent: 100 } });
 });
 
+test("what was missed is told by objective, a case's parts by themselves", () => {
+  const story = { id: "k", type: "case", points: 1, partial: "sum", objective: "help", parts: [{ ...five[0], objective: undefined }, five[1]] };
+  assert.deepEqual(score({ questions: [story, five[3]] }, { k: { s0: "b", s1: "a" }, s3: "b" }).missed, { help: ["s0", "s3"] });
+});
+
+test("each part of a case has a certainty of its own", () => {
+  const story = { id: "k", type: "case", points: 1, partial: "sum", parts: [five[0], five[1]] };
+  assert.equal(score({ questions: [story] }, { k: { s0: "a", s1: "b" } }, { k: { s0: 3, s1: 1 } }).certainty?.points, 3);
+});
+
 test("certainty points are told apart and do not move the pass mark", () => {
   const told = score({ pass: 80, questions: five }, give("aaaab"), { s0: 3, s1: 3, s4: 3 });
-  assert.deepEqual([told.passed, told.certainty], [true, { points: 0, of: 9 }]);
+  assert.deepEqual([told.passed, told.certainty?.points, told.certainty?.of], [true, 0, 9]);
+  assert.deepEqual(told.certainty?.levels[0], { level: 3, n: 3, right: 2 });
   assert.equal(score({ questions: five }, give("aaaaa")).certainty, undefined);
 });
 

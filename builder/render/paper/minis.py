@@ -1,0 +1,135 @@
+"""The small slides of a lesson, drawn once for all layouts: the deck's slides in its proportions, as live text."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from builder.model.block import Block, Case, Generated, QuizSlot
+from builder.model.course import Course, Lesson, Slide
+from builder.model.prose import NOTHING
+from builder.model.quiz import Poll
+from builder.render.completed import completed, inside
+from builder.render.kit import Kit
+from builder.render.paper.chosen import Placed, chosen, placed
+from builder.render.paper.draw import PaperDrawer
+from builder.render.paper.leaf import Leaf
+from builder.render.references import numbered
+from builder.render.slides import fullness, layout_of, shown
+
+HEAD = '<p class="said-head">{}</p>'
+ROOMY = frozenset(("title-slide", "title-only", "section-break", "references"))
+"""Layouts that never overflow, and need no trial."""
+
+
+class Mini(NamedTuple):
+    """A slide as it is printed. `number` is as in the deck. `section` is said at a section's first slide;
+    `opens` is the id of that section. `start` are the seconds before it."""
+
+    number: str
+    slide: Slide
+    html: Markup
+    section: Markup
+    opens: str
+    start: int
+    seconds: int
+    doubtful: bool
+    marks: tuple[str, ...] = ()
+    notes: Markup = Markup("")
+
+
+class Minis:
+    """Draws the slides of one lesson, each once, however many layouts there are."""
+
+    def __init__(self, kit: Kit, course: Course, lesson: Lesson) -> None:
+        self._kit, self._course, self.lesson = kit, course, lesson
+        all_ = tuple(completed(tuple(shown(lesson)), course, lesson, kit.words, sources=True))
+        by_sight = sorted(all_, key=lambda one: one.slide.hidden)
+        cites = (key for one in by_sight for key in one.slide.cites if key in course.references)
+        paint = Leaf(kit, course, kit.papers[0], "slides").paint
+        numbers = numbered(cites)
+        self._drawer = PaperDrawer(kit, course, "slides", numbers, paint, lesson=lesson, linked=False)
+        self._noter = PaperDrawer(kit, course, "slides", numbers, paint, lesson=lesson, presenter=True, linked=False)
+        self.all = tuple(placed(all_, self._drawer.reference_list, kit.words))
+        self._drawn: dict[tuple[str, int], Markup] = {}
+
+    def chosen(self, *, hidden: bool = False) -> tuple[Placed, ...]:
+        """The slides that this build prints; with `hidden`, the hidden ones whatever was chosen."""
+        return chosen(self.all, self._kit.prints, hidden=hidden)
+
+    def audience(self) -> tuple[Mini, ...]:
+        """What is handed out."""
+        return tuple(self._minis(self.chosen(), notes=False))
+
+    def presenter(self) -> tuple[Mini, ...]:
+        """What the presenter takes along: hidden slides too, and all notes."""
+        return tuple(self._minis(self.chosen(hidden=True), notes=True))
+
+    def doubtful(self) -> tuple[Mini, ...]:
+        """The slides that might be too full, of all that may be printed."""
+        return tuple(mini for mini in self._minis(self.all, notes=False) if mini.doubtful)
+
+    def _minis(self, slides: Iterable[Placed], *, notes: bool) -> Iterator[Mini]:
+        before, start, level = "", 0, 2
+        for place in slides:
+            slide, section = place.one.slide, place.one.section
+            fresh = section.title if section.id != before else NOTHING
+            before = section.id
+            level = 3 if fresh.html else level
+            layout, filled = self._shape(slide)
+            seconds = 0 if slide.hidden else place.one.seconds
+            yield Mini(
+                place.number, slide, self._draw(place, level), self._drawer.prose(fresh), section.id, start, seconds,
+                layout not in ROOMY and (filled != "airy" or layout not in ("text", "statement")),
+                tuple(self._marks(slide)) if notes else (),
+                notes_of(self._noter.on(slide, level), slide) if notes else Markup(""),
+            )  # fmt: skip
+            start += seconds
+
+    def _marks(self, slide: Slide) -> Iterator[str]:
+        """What stands beside the slide: that it is hidden, or may be cut."""
+        if slide.hidden:
+            yield self._kit.words("handout.hidden")
+        elif slide.cut:
+            yield self._kit.words("handout.cut")
+
+    def _shape(self, slide: Slide) -> tuple[str, str]:
+        layout = layout_of(slide, slide.blocks)
+        return layout, fullness((Generated("title"),) if layout == "title-slide" else slide.blocks)
+
+    def _draw(self, place: Placed, level: int) -> Markup:
+        """The slide; `level` is that of its title as a heading."""
+        slide = place.one.slide
+        if (slide.id, level) not in self._drawn:
+            drawer = self._drawer.on(slide, level)
+            drawer.part = place.part
+            layout, filled = self._shape(slide)
+            blocks: tuple[Block, ...] = () if layout == "title-slide" else slide.blocks
+            html = self._kit.templates.get("handout/mini.html").render(
+                **drawer.values(),
+                slide=slide,
+                number=place.number,
+                level=level,
+                layout=layout,
+                classes=" ".join(c for c in (*slide.attributes.classes, filled) if c and c != layout),
+                blocks_html=drawer.blocks(blocks),
+                sources=drawer.sources(slide.cites),
+            )
+            self._drawn[slide.id, level] = Markup(html)
+            drawer.part = None
+        return self._drawn[slide.id, level]
+
+
+def notes_of(drawer: PaperDrawer, slide: Slide) -> Markup:
+    """What the presenter says, then the parts for whoever leads the discussion, then what to expect of a poll."""
+    words = drawer.kit.words
+    said = [drawer.blocks(slide.notes)]
+    for block in inside(slide.blocks):
+        if isinstance(block, Case) and block.facilitator:
+            said.append(Markup(HEAD).format(words("handout.facilitator")) + drawer.blocks(block.facilitator))
+        if isinstance(block, QuizSlot):
+            for question in block.questions:
+                if isinstance(question.form, Poll) and question.form.expect.html:
+                    heading = Markup(HEAD).format(words("handout.expect"))
+                    said.append(heading + Markup("<p>{}</p>").format(drawer.prose(question.form.expect)))
+    return Markup("\n").join(part for part in said if part)
