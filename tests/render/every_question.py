@@ -163,9 +163,9 @@ HOTSPOT = question(
         "img/curve.svg",
         "A curve that falls and rises",
         (
-            Region("before", "rect", (4, 10, 20, 50), "Before milk lets down"),
-            Region("fall", "circle", (42, 60, 11), "Where the curve falls", True, prose("KEY-SAID")),
-            Region("after", "poly", (65, 20, 95, 15, 90, 60), "After the wave"),
+            Region("before", "rect", (4, 10, 20, 50), prose("Before milk lets down")),
+            Region("fall", "circle", (42, 60, 11), prose("Where the curve falls"), True, prose("KEY-SAID")),
+            Region("after", "poly", (65, 20, 95, 15, 90, 60), prose("After the wave")),
         ),
     ),
 )
@@ -179,7 +179,7 @@ CASE = question(
     CaseStudy((SINGLE._replace(id="ask", must_pass=False, hints=()), NUMERIC._replace(id="how-long"))),
     objective="reflex",
 )
-SCALE = question("useful", "scale", "How useful was this?", Scale(1, 5, ("Not at all", "Very"), True))
+SCALE = question("useful", "scale", "How useful was this?", Scale(1, 5, (prose("Not at all"), prose("Very")), True))
 POLL = question(
     "met",
     "poll",

@@ -87,7 +87,7 @@ class TestPrinting:
         remembering = full_kit._replace(memo=Memo(tmp_path / "memo"))
         html = page(full_kit, "<p>Once</p>", css="p{colour:red}")
         first = printed(remembering, job(html))
-        monkeypatch.setattr(press, "_run", lambda tasks: iter(()) if not tasks else pytest.fail("printed again"))
+        monkeypatch.setattr(press, "_print", lambda task: pytest.fail("printed again"))
         assert printed(full_kit._replace(memo=Memo(tmp_path / "memo")), job(html)) == first
         assert codes(first[1]) == ["F204"]
 
