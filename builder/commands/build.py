@@ -2,11 +2,13 @@
 
 import time
 from pathlib import Path
+from typing import Any
 
 import click
 
 from builder.commands import complete
 from builder.commands.complete import offering
+from builder.commands.printing import chosen, print_options
 from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options, tell
 
 TARGETS = ("deck", "module", "handout")
@@ -50,10 +52,12 @@ MISSING = 3
 @click.option("--clean", is_flag=True, help="Write every file again, not only what changed.")
 @click.option("--without-answers", is_flag=True, help="Leave scored quizzes out of the published module.")
 @click.option("--open", "open_", is_flag=True, help="Open the result in the browser.")
+@print_options
 @talk_options
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     courses: tuple[str, ...],
     targets: tuple[str, ...],
     site_dir: Path,
@@ -63,6 +67,7 @@ def command(
     clean: bool,
     without_answers: bool,
     open_: bool,
+    **prints: Any,
 ) -> None:
     """Make the site and the presenter's folder from slides/ and quizzes/.
 
@@ -93,6 +98,7 @@ def command(
                     without_answers=without_answers,
                     courses=courses,
                     progress=progress.step,
+                    prints=chosen(prints),
                 ),
                 talk.second,
             )

@@ -1,5 +1,6 @@
 """`lactern new`: a small, correct project, or one more lesson or quiz. Never overwrites."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -18,14 +19,16 @@ KINDS = ("lesson", "quiz")
 @click.argument("what", metavar="PATH | lesson | quiz")
 @click.argument("name", required=False)
 @click.option("-c", "--course", metavar="COURSE", help="Which course, where the project has several.")
+@click.option("-l", "--language", metavar="TAG", default="en", help="The new project's language, such as es or ar.")
 @talk_options
 @click.pass_context
-def command(ctx: click.Context, what: str, name: str | None, course: str | None) -> None:
+def command(ctx: click.Context, what: str, name: str | None, course: str | None, language: str) -> None:
     """Lay down a small project at PATH, or a lesson or a quiz inside the project you are in.
 
-    What is laid down builds as it is and shows how each thing is written. Nothing is ever overwritten.
+    What is laid down builds as it is and shows how each thing is written. Its sample texts are English; with --language
+    the buttons and headings around them are in the language that you will write in. Nothing is ever overwritten.
     """
-    from builder.read.schemas import SCHEMAS
+    from builder.read.schemas import COURSE, SCHEMAS
     from builder.scaffold import lesson_file, project_files, quiz_file, schema_files, slug
 
     talk = ctx.ensure_object(Talk)
@@ -35,8 +38,10 @@ def command(ctx: click.Context, what: str, name: str | None, course: str | None)
         folder = talk.folder / what
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise click.UsageError(f"{folder} is there already and not empty; nothing was written.")
+        if not re.fullmatch(COURSE["properties"]["language"]["pattern"], language):
+            raise click.UsageError(f"“{language}” is no language tag; say es, ar or pt-BR.")
         talk.say(f"Laid down in {what}:")
-        for path, text in project_files(date.today().isoformat(), SCHEMAS).items():
+        for path, text in project_files(date.today().isoformat(), SCHEMAS, language).items():
             write_new(folder / path, text)
             click.echo(path)
         talk.say(f"Next: cd {what} && lactern build --open")

@@ -14,7 +14,7 @@ from builder.commands.talk import known_or_fail, talk_options
 @click.argument("name", required=False, shell_complete=offering(schemas))
 @talk_options
 def command(name: str | None) -> None:
-    """Print the JSON Schema of quiz, course, theme or references files, for editors that help while typing.
+    """Print the JSON Schema of quiz, course, glossary, theme or references files, for editors that help while typing.
 
     Without a name: the list of what there is.
     """

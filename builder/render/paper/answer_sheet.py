@@ -33,7 +33,6 @@ from builder.render.kit import Kit
 from builder.render.paper.leaf import Leaf
 from builder.render.words import Words
 
-
 ROOM = {"a4": 209.0, "letter": 191.0}
 """Millimetres below the head of each paper."""
 ROW, LOWEST = 7.4, 6.0

@@ -61,16 +61,20 @@ def _bound(kit: Kit, course: Course, parts: Sequence[Part], paper: str, tree: Tr
     wanted, words = kit.prints.layouts, kit.words
     title = words("handout.pack.title" if tree == "site" else "handout.pack.presenter-title", title=course.title)
     lengths = [bindery.length(part.data) for part in parts]
-    leaves = [cover(kit, course, _entries(parts, lengths), paper, title), tabs(kit, course, parts, paper)]
     bleed = kit.prints.bleed if "booklet" in wanted and tree == "site" else 0.0
-    if bleed:
-        leaves.append(cover(kit, course, _entries(parts, lengths), paper, title, bleed))
-    jobs = [Job(tree, PurePosixPath(f"leaf-{at}.pdf"), leaf, course.at) for at, leaf in enumerate(leaves)]
-    made = list(press(kit, course, jobs))
-    yield from (one for one in made if isinstance(one, Diagnostic))
-    pressed = [one.data for one in made if isinstance(one, Output)]
-    if len(pressed) < len(leaves):
-        return
+    pressed: list[bytes] = []
+    for leaves in (1, 2, 3):  # the contents say where parts begin, and so how many leaves they take themselves
+        entries = _entries(parts, lengths, leaves)
+        pages = [cover(kit, course, entries, paper, title), tabs(kit, course, parts, paper)]
+        pages += [cover(kit, course, entries, paper, title, bleed)] if bleed else []
+        jobs = [Job(tree, PurePosixPath(f"leaf-{at}.pdf"), page, course.at) for at, page in enumerate(pages)]
+        made = list(press(kit, course, jobs))
+        pressed = [one.data for one in made if isinstance(one, Output)]
+        if len(pressed) < len(pages):
+            yield from (one for one in made if isinstance(one, Diagnostic))
+            return
+        if bindery.length(pressed[0]) == leaves:
+            break
 
     def remembered(kind: str, make: Callable[[], bytes], *more: str | bytes) -> bytes:
         return kit.memo.made(kind, (bindery.EDITION, bindery.version(), *more), make)
@@ -92,9 +96,9 @@ def _bound(kit: Kit, course: Course, parts: Sequence[Part], paper: str, tree: Tr
         yield Output(tree, PurePosixPath(course.id, "print", f"{course.id}-booklet-{paper}.pdf"), folded)
 
 
-def _entries(parts: Sequence[Part], lengths: Sequence[int]) -> tuple[Entry, ...]:
-    """The contents. The cover is the file's first page."""
-    starts = [2 + sum(lengths[:at]) for at in range(len(parts))]
+def _entries(parts: Sequence[Part], lengths: Sequence[int], leaves: int) -> tuple[Entry, ...]:
+    """The contents, where the cover takes so many leaves."""
+    starts = [1 + leaves + sum(lengths[:at]) for at in range(len(parts))]
     return tuple(
         Entry(part.letter, part.title, length, first)
         for part, length, first in zip(parts, lengths, starts, strict=True)

@@ -67,7 +67,7 @@ def unbroken(title: str) -> Markup:
 
 
 def typed(address: str) -> str:
-    """An address to be typed: a line may end after a stroke, and never at a hyphen, which might be part of it or not."""
+    """An address to be typed: a line may end after a stroke, never at a hyphen, which might be part of it or not."""
     return PROTOCOL.sub("", address).replace("-", "-\u2060").replace("/", "/\u200b")
 
 
