@@ -159,8 +159,9 @@ def test_everything_on_the_page_for_authors_builds(tmp_path: Path) -> None:
     course = tmp_path / "slides/course"
     for folder in (course / "img", course / "_shared", tmp_path / "quizzes/course"):
         folder.mkdir(parents=True)
-    lesson, (quiz,) = "\n".join(fenced(WRITING, "markdown")), fenced(WRITING, "yaml")
-    lay_around(course, lesson + quiz)
+    lesson, (glossary, quiz, before) = "\n".join(fenced(WRITING, "markdown")), fenced(WRITING, "yaml")
+    lay_around(course, lesson + quiz + glossary)
+    (course / "glossary.yaml").write_text(glossary, "utf-8")
     (course / "01-lesson.md").write_text(f"---\ntitle: A lesson\n---\n\n{lesson}", "utf-8")
     (course / "_shared/thanks.md").write_text("Thank you.\n", "utf-8")
     (course / "img/curve.svg").write_text(
@@ -169,6 +170,7 @@ def test_everything_on_the_page_for_authors_builds(tmp_path: Path) -> None:
     (course / "img/latch.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
     (course / "img/latch.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nMilk lets down.\n", "utf-8")
     (tmp_path / "quizzes/course/post-test.yaml").write_text(quiz, "utf-8")
+    (tmp_path / "quizzes/course/pre-test.yaml").write_text(before, "utf-8")
     build(tmp_path, "-t", "deck", "-t", "module", cache=tmp_path / "cache")
     deck = (tmp_path / "site/course/slides/lesson.html").read_text("utf-8")
     assert "Good to know" in deck

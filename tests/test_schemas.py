@@ -21,6 +21,7 @@ FILES = {
     "quiz": "quizzes/dmer/post-test.yaml",
     "references": "slides/dmer/references.yaml",
     "theme": "themes/calm/theme.yaml",
+    "glossary": "slides/dmer/glossary.yaml",
 }
 ODD: list[Any] = [
     None, True, False, 0, 1, -1, 7, 2.5, 101, "", "word", "two words", "80%", "120%", "2026-11-22", "en", "single",

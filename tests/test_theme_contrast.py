@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from builder.render.contrast import high_contrast
 from builder.render.tokens import contrast, luminance
 
 THEMES = Path(__file__).parent.parent / "themes"
@@ -43,6 +44,35 @@ def test_pairs_are_legible(file: Path, scheme: str, printed: str) -> None:
         if contrast(shown(ink), shown(ground)) < least
     ]
     assert not poor
+
+
+STRONG = [("line", ground) for ground in GROUNDS] + GRAPHICS
+
+
+@pytest.mark.parametrize("file", theme_files(), ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("base", ["light", "dark"])
+@pytest.mark.parametrize("made", ["written", "derived"])
+def test_high_contrast_is_seven_to_one(file: Path, base: str, made: str) -> None:
+    """Also where a theme says nothing of its own about it (WCAG 2.2, 1.4.6), lines and figures like text."""
+    theme = yaml.safe_load(file.read_text("utf-8"))
+    derived = high_contrast(theme[base], dark=base == "dark")
+    own = theme.get("contrast" if base == "light" else "contrast-dark", derived)
+    tokens = own if made == "written" else derived
+    assert list(tokens) == list(theme[base])
+    poor = [
+        f"{ink} on {ground}: {contrast(tokens[ink], tokens[ground]):.2f}"
+        for ink, ground in TEXT + STRONG
+        if contrast(tokens[ink], tokens[ground]) < 7
+    ]
+    assert not poor
+
+
+def test_high_contrast_leaves_alone_what_it_cannot_move() -> None:
+    """A colour may be written in any of CSS's ways."""
+    assert high_contrast({"paper": "#fafafa", "accent": "oklch(50% 0.1 200)"}, dark=True) == {
+        "paper": "#000000",
+        "accent": "oklch(50% 0.1 200)",
+    }
 
 
 @pytest.mark.parametrize("file", theme_files(), ids=lambda file: file.parent.name)

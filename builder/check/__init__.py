@@ -14,7 +14,7 @@ from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic, Rule, in_order
 from builder.render.memo import Memo, own_code
 
-NOT_CHECKS = ("ignored", "rule", "walk", "words")
+NOT_CHECKS = ("formulas", "ignored", "rule", "walk", "words")
 
 
 @cache

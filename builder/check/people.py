@@ -6,7 +6,7 @@ from builder.check.rule import Finding, rule
 from builder.check.walk import texts
 from builder.check.words import APPROVED, PLACEHOLDER, SPONSOR
 from builder.model.course import Course
-from builder.render.words import has_words
+from builder.render.words import has_words, languages
 
 
 @rule("C216", "no-interface-words", "warning")
@@ -18,7 +18,9 @@ def no_interface_words(course: Course) -> Iterator[Finding]:
     Instead: give the course in a language that has words, or add them: a folder in `builder/locales/`.
     """
     if not has_words(course.language):
-        yield course.at, f"there are no interface words for “{course.language}”; English ones are shown"
+        there = ", ".join(languages())
+        said = f"there are no interface words for “{course.language}”, only for {there}; English ones are shown"
+        yield course.at, said
 
 
 @rule("C230", "nobody-named", "warning")
@@ -60,6 +62,7 @@ def placeholder(course: Course) -> Iterator[Finding]:
         (course.at, "the statement on the WHO Code", course.code_statement),
         (course.at, "event", course.event),
         (course.at, "place", course.place),
+        *((course.provider.at, f"the provider's {name}", value) for name, value in provided(course)),
     ]
     for at, name, value in fields:
         if PLACEHOLDER.search(value):
@@ -72,7 +75,7 @@ def sponsor(course: Course) -> Iterator[Finding]:
 
     Why: education paid for by companies that sell products for infants breaks the WHO Code, and certificates must
     be free of advertising.
-    Instead: leave sponsors out of the title, the event and the approval; disclose money under `disclosure:`.
+    Instead: leave sponsors out of the title, the event, the provider and the approval; disclose money under `disclosure:`.
     """
     for name, value in (
         ("title", course.title),
@@ -80,6 +83,7 @@ def sponsor(course: Course) -> Iterator[Finding]:
         ("event", course.event),
         ("place", course.place),
         ("approval", course.credit.approval),
+        *((f"provider: {name}", value) for name, value in provided(course)),
     ):
         if found := SPONSOR.search(value):
             yield course.at, f"`{name}:` says “{found[0]}”"
@@ -108,3 +112,52 @@ def approval_claimed(course: Course) -> Iterator[Finding]:
         for at, text in texts(course):
             if found := APPROVED.search(text):
                 yield at, f"“{found[0]}” is claimed without an approval"
+
+
+@rule("C236", "approval-incomplete", "warning")
+def approval_incomplete(course: Course) -> Iterator[Finding]:
+    """An approval without its number or its days.
+
+    Why: learners are asked for the number, and an approval that has run out is none; both belong on the certificate.
+    Instead: write `approval:` as a mapping with `statement`, `body`, `number`, `from`, `until` and `credits`, as the
+    approver has given them.
+    """
+    credit = course.credit
+    if credit.approval.strip():
+        gaps = (("number", credit.number), ("from", credit.starts), ("until", credit.ends))
+        missing = [f"`{name}:`" for name, value in gaps if not value]
+        if missing:
+            yield credit.at if credit.at.file else course.at, f"the approval has no {' and no '.join(missing)}"
+
+
+@rule("C237", "approval-not-valid", "error")
+def approval_not_valid(course: Course) -> Iterator[Finding]:
+    """The approval does not hold on the day the course carries.
+
+    Why: a certificate would claim credit that is not given any more, or not yet.
+    Instead: have the approval renewed and write down its new days, or set `approval: null`.
+    """
+    credit = course.credit
+    outside = course.date and (course.date < (credit.starts or course.date) or course.date > (credit.ends or course.date))
+    if credit.approval.strip() and outside:
+        days = f"from {credit.starts or '…'} until {credit.ends or '…'}"
+        yield credit.at if credit.at.file else course.at, f"the approval holds {days}, the course is of {course.date}"
+
+
+@rule("C238", "no-provider", "advice")
+def no_provider(course: Course) -> Iterator[Finding]:
+    """Nobody is named who gives the course.
+
+    Why: bodies that count a certificate want to know who provided the course, and where to ask.
+    Instead: add `provider:` with name, address, web and contact to course.yaml.
+    """
+    rule = course.completion
+    if course.people and (rule.quiz or rule.evaluation) and not course.provider.name.strip():
+        yield course.at, "no `provider:`; the certificate names nobody to ask"
+
+
+def provided(course: Course) -> Iterator[tuple[str, str]]:
+    """What is said of the provider, by name."""
+    provider = course.provider
+    for name in ("name", "address", "web", "contact", "responsible"):
+        yield name, getattr(provider, name)

@@ -31,7 +31,7 @@ def without_words(course: Course) -> Iterator[Finding]:
                 if not question.form.alt.strip():
                     yield question.at, f"the picture of “{question.id}” is not described"
                 for region in question.form.regions:
-                    if not region.label.strip():
+                    if not region.label.text.strip():
                         yield question.at, f"the region “{region.id}” of “{question.id}” has no label"
 
 

@@ -131,7 +131,7 @@ def draw_exceeds(course: Course) -> Iterator[Finding]:
     Why: the quiz would be shorter than planned, and its pass mark would mean something else.
     Instead: lower `pick:`, or write more questions for the pool.
     """
-    for quiz in quizzes(course):
+    for quiz in course.quizzes.values():
         for draw in quiz.draws.values():
             for pool, pick in draw.picks:
                 there = sum(question.pool == pool for question in quiz.questions)
@@ -150,11 +150,12 @@ def never_drawn(course: Course) -> Iterator[Finding]:
         b.quiz.id for b in everywhere(course) if isinstance(b, QuizSlot) and not b.draw and len(b.questions) > 1
     }
     for quiz in quizzes(course):
-        if not quiz.draws or quiz.id in whole:
+        if not quiz.draws or (quiz.id in whole and not quiz.ask):
             continue
+        draws = [quiz.draws[quiz.ask]] if quiz.ask in quiz.draws else quiz.draws.values()
         for question in quiz.questions:
             size = sum(other.pool == question.pool for other in quiz.questions)
-            if question.must_pass and not any((question.pool, size) in draw.picks for draw in quiz.draws.values()):
+            if question.must_pass and not any((question.pool, size) in draw.picks for draw in draws):
                 yield question.at, f"“{question.id}” must be passed, and no draw of “{quiz.title}” always asks it"
 
 

@@ -10,6 +10,7 @@ from builder.model.prose import Prose
 from builder.model.quiz import (
     CaseStudy,
     Cloze,
+    Hotspot,
     Matching,
     Matrix,
     MultipleChoice,
@@ -19,6 +20,7 @@ from builder.model.quiz import (
     Question,
     Quiz,
     Reflection,
+    Scale,
     SingleChoice,
     TrueFalse,
 )
@@ -69,8 +71,8 @@ def proses(block: Block) -> Iterator[Prose]:
 
 
 def quizzes(course: Course) -> Iterator[Quiz]:
-    """The course's quizzes and the questions written inside its lessons."""
-    yield from course.quizzes.values()
+    """The course's quizzes and the questions written inside its lessons; a pre-test's are another quiz's."""
+    yield from (quiz for quiz in course.quizzes.values() if not quiz.pretest_of)
     yield from (lesson.checks for lesson in course.lessons if lesson.checks is not None)
 
 
@@ -108,6 +110,10 @@ def wording(question: Question) -> Iterator[Prose]:
         case Matrix():
             yield from (column.text for column in form.columns)
             yield from (row.text for row in form.rows)
+        case Hotspot():
+            yield from (prose for region in form.regions for prose in (region.label, region.feedback))
+        case Scale():
+            yield from form.labels
         case Reflection():
             yield form.model_answer
         case _:

@@ -11,6 +11,7 @@ from builder.model.output import Output, Tree
 from builder.render.draw import Drawer
 from builder.render.head import Head
 from builder.render.kit import Kit, climb
+from builder.render.policy import policy
 from builder.render.slides import shown
 
 
@@ -99,18 +100,32 @@ def printed(course: Course, kit: Kit, tree: Tree, page: PurePosixPath) -> tuple[
         files = ((size, PurePosixPath(course.id, "print", f"{name}-{size}.pdf")) for size in kit.papers)
         return Paper(title, tuple((size, climb(page, file)) for size, file in files))
 
-    quizzes = course.quizzes.values()
+    quizzes, lessons, layouts = course.quizzes.values(), course.lessons, kit.prints.layouts
+    pack = (paper(f"{course.id}-pack", course.title),) if "pack" in layouts else ()
     if tree == "presenter":
-        notes = tuple(paper(f"{one.id}-notes", one.title) for one in course.lessons)
+        notes = tuple(paper(f"{one.id}-notes", one.title) for one in lessons) if "notes" in layouts else ()
+        hours = tuple(paper(f"{one.id}-agenda", one.title) for one in lessons) if "agenda" in layouts else ()
+        phone = tuple(Paper(one.title, (("phone", f"{course.id}/print/{one.id}-notes.html"),)) for one in lessons)
         keys = tuple(paper(f"{one.id}-key", one.title) for one in quizzes if has_key(one))
         cards = (paper(f"{course.id}-cards", kit.words("home.cards")),) if has_polls(course) else ()
-        groups = [Papers("notes-pages", notes), Papers("keys", keys), Papers("for-the-room", cards)]
+        groups = [
+            Papers("pack", pack),
+            Papers("notes-pages", (*notes, *(phone if "phone" in layouts else ()))),
+            Papers("agendas", hours),
+            Papers("keys", keys),
+            Papers("for-the-room", cards),
+        ]
     else:
         sheets = tuple(paper(one.id, one.title) for one in course.sheets)
-        reading = tuple(paper(f"{one.id}-reading", one.title) for one in course.lessons)
-        writing = tuple(paper(f"{one.id}-slides-3up", one.title) for one in course.lessons)
+        reading = tuple(paper(f"{one.id}-reading", one.title) for one in lessons)
+        writing = tuple(
+            paper(f"{one.id}-slides-{up}up", kit.words("home.up", n=up, title=one.title))
+            for one in lessons for up in kit.prints.ups
+        )  # fmt: skip
         tests = tuple(paper(f"{one.id}-paper", one.title) for one in quizzes if has_paper(one))
+        folded = (paper(f"{course.id}-booklet", kit.words("home.booklet")),) if "booklet" in layouts else ()
         groups = [
+            Papers("pack", (*pack, *folded)),
             Papers("sheets", sheets),
             Papers("reading", reading),
             Papers("writing", writing),
@@ -150,12 +165,14 @@ def _drawer(course: Course, kit: Kit, lesson: Lesson | None = None) -> Drawer:
 
 
 def _page(kit: Kit, head: Head, page: PurePosixPath, template: str, *, tree: Tree = "site", **values: object) -> Output:
+    styles, script = head.early(page) + head.styles(page, "home"), head.script(page, "home.js")
     html = kit.templates.page(
         template,
         words=kit.words,
         kit=kit,
-        styles=head.styles(page, "home"),
-        script=head.script(page, "home.js"),
+        policy=policy(styles, script),
+        styles=styles,
+        script=script,
         **values,
     )
     return Output(tree, page, html)

@@ -1,41 +1,43 @@
 """Self-paced e-learning: a page per section, checks, post-test, evaluation and certificate, for the browser."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 from builder.model.asset import Asset
-from builder.model.block import QuizSlot
-from builder.model.course import Course
+from builder.model.course import Course, Sheet
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output
 from builder.model.quiz import CaseStudy, Question, Quiz
-from builder.render.asked import asked_questions
-from builder.render.draw import Drawer
+from builder.render.asked import whole
 from builder.render.head import Head
 from builder.render.kit import Kit
 from builder.render.media import Media
-from builder.render.quizform import quiz_form
+from builder.render.modulepage import ModulePage
+from builder.render.offline import WORKER
+from builder.render.onefile import Piece, gathered, turned
+from builder.render.policy import policy
 from builder.render.reading import card, cited, slots
 from builder.render.references import numbered
 from builder.render.route import Names, Page, places, route
-from builder.render.search_index import as_json, entries, script
+from builder.render.search_index import entries, script, term_entry
+from builder.render.terms import Terms, initials
+from builder.render.told import told_blocks, told_script
 
 SEARCH = "search-index.js"
-_HERE = re.compile(r'href="#([^"]+)"')
-_BEFORE_CITE = re.compile(r"\s+(<cite data-keys=)")
 
 
 def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
     """All pages of a course's module, the pictures they show, and the files they share."""
     module = Module(course, kit)
-    yield module.home()
-    for index in range(len(module.pages)):
-        yield module.page(index)
-    if not kit.single_file:
+    if kit.single_file:
+        yield module.in_one()
+    else:
+        yield module.home()
+        for index in range(len(module.pages)):
+            yield module.page(index)
         yield Output("site", module.folder / SEARCH, script(module.searchable))
     yield from module.files()
 
@@ -45,26 +47,30 @@ class Module:
 
     def __init__(self, course: Course, kit: Kit) -> None:
         words = kit.words
-        names = Names(words("module.opening"), words("common.references"), words("module.certificate.title"))
+        names = Names(
+            words("module.opening"), words("module.glossary.title"), words("common.references"),
+            words("module.certificate.title"),
+        )  # fmt: skip
         self.course = course
         self.kit = kit
         self.folder = PurePosixPath(course.id, "learn")
         self.pages = route(course, names, kit.without_answers)
         self._places = places(self.pages)
         self.numbers = numbered(cited(self._readings()))
-        self.searchable = entries(self.pages)
+        self.terms = Terms(course.glossary)
+        self.searchable = [*entries(self.pages), *self._terms_searched()]
         self._head = Head(kit, "site")
         self._media = Media(kit, "site")
 
-    def home(self) -> Output:
+    def home(self, **more: object) -> Output:
         """The course's front page: what it takes, what it teaches, and where to start or go on."""
-        drawer = _PageDrawer(self, None)
-        return self._output("index", "home", drawer, page=None, minutes=self.minutes, sheets=self._sheets(drawer))
+        drawer = self._drawer(None)
+        return self._output("index", "home", drawer, page=None, minutes=self.minutes, sheets=self._sheets(), **more)
 
-    def page(self, index: int) -> Output:
+    def page(self, index: int, **more: object) -> Output:
         """One stop on the way, with the stops before and after it."""
         page = self.pages[index]
-        drawer = _PageDrawer(self, page)
+        drawer = self._drawer(page)
         around: dict[str, object] = {
             "before": self.pages[index - 1] if index else None,
             "after": self.pages[index + 1] if index + 1 < len(self.pages) else None,
@@ -73,10 +79,20 @@ class Module:
         }
         if page.kind == "section":
             around["cards"] = [card(slide) for slide in page.slides]
+        if page.kind == "glossary":
+            around["initials"] = initials(self.course.glossary)
         if page.quiz:
             around["quiz"] = page.quiz
             around["form"] = drawer.whole(page.quiz)
-        return self._output(page.id, page.kind, drawer, page=page, **around)
+        return self._output(page.id, page.kind, drawer, page=page, **around, **more)
+
+    def in_one(self) -> Output:
+        """All pages in one file: each drawn as a piece, then the front page as the frame that holds them."""
+        drawn = [self.home(piece=True), *(self.page(index, piece=True) for index in range(len(self.pages)))]
+        pieces = gathered(Piece(one.path.stem, one.data.decode("utf-8")) for one in drawn)
+        whole = self.home(pieces=pieces, turner=self._head.script(self.folder / "index.html", "onefile.js"))
+        html = turned(whole.data.decode("utf-8"), [one.path.stem for one in drawn])
+        return whole._replace(data=html.encode("utf-8"))
 
     def files(self) -> Iterator[Output]:
         """Pictures and films that pages point at, and the shared front-end files."""
@@ -106,13 +122,31 @@ class Module:
         return {
             "course": course.id,
             "title": course.title,
+            "version": course.version,
+            "language": course.language,
+            "minutes": self.minutes,
             "pages": [
                 {"id": page.id, "href": page.file, "title": page.title.text, "kind": page.kind} for page in self.pages
             ],
             "completion": asked_for,
             "questions": self._revisions(),
             "search": SEARCH,
+            "worker": "" if self.kit.single_file else f"../{WORKER}",
         }
+
+    def asks(self, quiz: Quiz) -> int:
+        """How many questions a quiz puts to a learner: a draw takes some of its bank."""
+        return len(whole(quiz))
+
+    @cached_property
+    def told(self) -> dict[str, object]:
+        """What pages tell their script. A single file holds what can be searched, too."""
+        drawer = self._drawer(None)
+        meanings = {
+            term.id: {"term": drawer.said(term.term), "text": drawer.prose(term.text)} for term in self.course.glossary
+        }
+        told: dict[str, object] = {"course": self.facts, "words": self._words(), "terms": meanings}
+        return told | ({"search": self.searchable} if self.kit.single_file else {})
 
     def asset_address(self, asset: Asset) -> str:
         """The address of a picture or film from any page of the module."""
@@ -124,25 +158,33 @@ class Module:
             return self._places.get(target) or self._places.get(target.partition("#")[0], "")
         if kind == "quiz":
             return next((p.file for p in self.pages if p.quiz and p.quiz.id == target.split("#")[0]), "")
-        known = "handout" in self.kit.targets and any(sheet.id == target for sheet in self.course.sheets)
+        printed = not self.kit.single_file and "handout" in self.kit.targets
+        known = printed and any(sheet.id == target for sheet in self.course.sheets)
         return f"../print/{target}-{self.kit.papers[0]}.pdf" if known else ""
 
-    def _output(self, name: str, kind: str, drawer: "_PageDrawer", **values: object) -> Output:
+    def _output(self, name: str, kind: str, drawer: ModulePage, **values: object) -> Output:
         path = self.folder / f"{name}.html"
+        values = {"piece": False, "pieces": "", "turner": ""} | values
         html = self.kit.templates.get(f"module/{kind}.html").render(
             **drawer.values(),
             kind=kind,
             name=name,
             module=self,
             pages=self.pages,
-            styles=self._head.styles(path, "module"),
-            script=self._head.script(path, "module.js"),
-            facts=_block("lactern-course", self.facts),
-            page_words=_block("lactern-words", self._words()),
-            search_block=_block("lactern-search", self.searchable) if self.kit.single_file else "",
+            **(self._tags(path, str(values["turner"])) if not values["piece"] else {}),
             **values,
         )
         return Output("site", path, html.encode("utf-8"))
+
+    def _tags(self, path: PurePosixPath, turner: str) -> dict[str, Markup]:
+        """What a page loads and runs, and the policy that allows that and no more."""
+        styles = self._head.styles(path, "module") + self._head.pictures(path, self.course)
+        early, live = self._head.early(path), self._head.script(path, "module.js")
+        if not self.kit.single_file:
+            live = self._head.data(path, f"{self.course.id}.js", told_script(self.told)) + live
+        told = told_blocks(self.told) if self.kit.single_file else Markup("")
+        allowed = policy(early, styles, live, turner)
+        return {"policy": allowed, "early": early, "styles": styles, "script": live, "told": told}
 
     def _words(self) -> dict[str, object]:
         """The words of the page's script. Here one reads a page where a room sees a slide."""
@@ -150,10 +192,16 @@ class Module:
         again = {"see_again": words("module.quiz.see-again")}
         return {"quiz": {**words.part("quiz"), **again}, "module": words.part("module")}
 
-    def _sheets(self, drawer: Drawer) -> list[tuple[str, str]]:
-        """Titles and addresses of the take-away sheets that this build makes."""
-        linked = [(sheet.title, drawer.link("sheet", sheet.id)) for sheet in self.course.sheets]
-        return [(title, address) for title, address in linked if address]
+    def _sheets(self) -> list[tuple[Sheet, list[tuple[str, str]]]]:
+        """The take-away sheets that this build makes, each with its paper sizes and their addresses."""
+        made = [sheet for sheet in self.course.sheets if self.address("sheet", sheet.id)]
+        return [(sheet, [(size, f"../print/{sheet.id}-{size}.pdf") for size in self.kit.papers]) for sheet in made]
+
+    def _drawer(self, page: Page | None) -> ModulePage:
+        return ModulePage(
+            self.kit, self.course, page, self.terms,
+            link=self.address, asset_link=self.asset_address, numbers=self.numbers,
+        )  # fmt: skip
 
     def _revisions(self) -> dict[str, dict[str, str]]:
         """The revision of every question that is asked on some page, by quiz."""
@@ -170,55 +218,12 @@ class Module:
             yield from page.slides
             if page.quiz:
                 yield page.quiz.questions
+        yield tuple(term.text for term in self.course.glossary)
 
-
-class _PageDrawer(Drawer):
-    """Draws for one page of a module: a lesson is spread over several pages, so `#slide` may stand on another."""
-
-    def __init__(self, module: Module, page: Page | None) -> None:
-        super().__init__(
-            module.kit,
-            module.course,
-            "module",
-            link=module.address,
-            asset_link=module.asset_address,
-            numbers=module.numbers,
-            lesson=page.lesson if page else None,
-            cite_href="#ref-" if page and page.kind == "references" else "references.html#ref-",
-        )
-        self._page = page
-
-    def whole(self, quiz: Quiz) -> Markup:
-        """All questions of a quiz, in the order it puts them. For the post-test the course's own rule stands."""
-        rule = self.course.completion
-        if quiz.id == rule.quiz:
-            quiz = quiz._replace(pass_mark=rule.pass_mark, attempts=rule.attempts or quiz.attempts)
-        questions = asked_questions(quiz, quiz.questions)
-        return quiz_form(self, quiz, questions, numbered=True, address=self._see, keys=quiz.mode != "survey")
-
-    def slot(self, block: QuizSlot) -> Markup:
-        """Questions answered where they stand, with feedback at once, whatever the quiz's own way is."""
-        keys = not self.kit.without_answers
-        return quiz_form(self, block.quiz, block.questions, mode="practice", address=self._see, keys=keys)
-
-    def _see(self, target: str) -> str:
-        return self.link("lesson", target)
-
-    def html(self, html: str) -> str:
-        """As for any page, with citation numbers close to their words, and links inside the lesson sent to the page
-        where their slide now stands."""
-        html = _BEFORE_CITE.sub(r"\1", html)
-        if self.lesson and self._page and 'href="#' in html:
-            html = _HERE.sub(self._found, html)
-        return super().html(html)
-
-    def _found(self, match: re.Match[str]) -> str:
-        lesson, page = self.lesson, self._page
-        address = self.link("lesson", f"{lesson.id}#{match[1]}") if lesson else ""
-        file, _, anchor = address.partition("#")
-        if page is None or file == page.file or anchor != match[1]:
-            return match[0]
-        return f'href="{address}"'
+    def _terms_searched(self) -> Iterator[dict[str, str]]:
+        page = next((page for page in self.pages if page.kind == "glossary"), None)
+        if page:
+            yield from (term_entry(term, page) for term in self.course.glossary)
 
 
 def _revisions(questions: tuple[Question, ...]) -> Iterator[tuple[str, str]]:
@@ -228,5 +233,3 @@ def _revisions(questions: tuple[Question, ...]) -> Iterator[tuple[str, str]]:
             yield from _revisions(question.form.parts)
 
 
-def _block(id_: str, value: Mapping[str, object] | list[dict[str, str]]) -> Markup:
-    return Markup('<script type="application/json" id="{}">{}</script>').format(id_, Markup(as_json(value)))

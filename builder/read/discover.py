@@ -19,6 +19,7 @@ class FoundCourse(NamedTuple):
     pieces: tuple[str, ...]
     others: tuple[str, ...]
     outside: tuple[str, ...] = ()
+    glossary: str = ""
 
 
 def project_root(start: Path) -> Path | None:
@@ -51,7 +52,8 @@ def found_course(root: Path, name: str) -> FoundCourse:
     sheets = tuple(f for f in files if f.startswith(f"{folder}/sheets/") and f.endswith(".md") and f.count("/") == 3)
     settings = f"{folder}/course.yaml"
     references = f"{folder}/references.yaml"
-    named = {settings, references, *lessons, *sheets}
+    glossary = f"{folder}/glossary.yaml"
+    named = {settings, references, glossary, *lessons, *sheets}
     return FoundCourse(
         name,
         folder,
@@ -63,6 +65,7 @@ def found_course(root: Path, name: str) -> FoundCourse:
         tuple(f for f in walk(root, folder, [], hidden=True) if f.endswith(".md") and "/_" in f),
         tuple(f for f in files if f not in named),
         tuple(outside),
+        glossary if glossary in files else "",
     )
 
 

@@ -7,6 +7,8 @@ Only the keywords that `validate.py` knows are used. Text fields also admit numb
 
 from typing import Any
 
+from builder.model.prints import INKS, LAYOUTS, PAPERS
+
 Schema = dict[str, Any]
 
 TEXT: Schema = {"type": ["string", "number", "boolean"]}
@@ -38,6 +40,11 @@ def word(*known: str) -> Schema:
     return {"type": "string", "enum": list(known)}
 
 
+def choice(*known: str) -> Schema:
+    """One of a closed list, in which some are numbers."""
+    return {"type": ["string", "number"], "enum": [*known, *(int(one) for one in known if one.isdigit())]}
+
+
 IGNORE: Schema = {"type": "object", "additionalProperties": TEXT}
 
 OPTION = record(("text",), id=ID, text=TEXT, correct=FLAG, feedback=TEXT, fixed=FLAG, credit=PERCENT)
@@ -47,7 +54,7 @@ OPTIONS = several(OPTION, 2)
 COMMON: dict[str, Schema] = {
     "id": ID, "type": TEXT, "pool": ID, "objective": ID, "bloom": BLOOM, "stem": TEXT, "hints": TEXTS,
     "explain": TEXT, "see": TEXT, "must_pass": FLAG, "points": {"type": "number", "minimum": 0}, "image": TEXT,
-    "alt": TEXT,
+    "alt": TEXT, "decorative": FLAG,
 }  # fmt: skip
 
 
@@ -113,7 +120,7 @@ QUESTIONS["case"] = question("case", ("parts",), ("sum",), parts=several({"oneOf
 QUESTION: Schema = {"oneOf": list(QUESTIONS.values())}
 
 QUIZ = record(
-    ("title", "questions"),
+    ("title",),
     id=ID,
     title=TEXT,
     intro=TEXT,
@@ -129,12 +136,24 @@ QUIZ = record(
         "type": "object",
         "additionalProperties": several(record(("pool", "pick"), pool=ID, pick={"type": "integer", "minimum": 1}), 1),
     },
+    ask=ID,
+    pretest_of=ID,
     defaults=record((), points={"type": "number", "minimum": 0}, partial=TEXT),
     seed=TEXT,
     questions=several(QUESTION, 1),
     ignore=IGNORE,
 )
+QUIZ["anyOf"] = [{"required": ["questions"]}, {"required": ["pretest_of"]}]
 
+APPROVAL = record(
+    ("statement",),
+    statement=TEXT,
+    body=TEXT,
+    number=TEXT,
+    from_=DATE,
+    until=DATE,
+    credits=several(record(("kind", "amount"), kind=TEXT, amount={"type": ["string", "number"]}), 1),
+)
 COURSE = record(
     ("title", "language"),
     id=ID,
@@ -156,16 +175,27 @@ COURSE = record(
         emergency=TEXT,
         lines=several(record(("name", "number"), name=TEXT, number=TEXT, region=TEXT, note=TEXT)),
         note=TEXT,
+        local=several(record(("name",), name=TEXT, number=TEXT, region=TEXT, note=TEXT)),
     ),
+    reading=record((), grade={"type": "number", "minimum": 0}, lix={"type": "number", "minimum": 0}),
     completion=record((), viewed=FLAG, quiz=ID, pass_=PERCENT, evaluation=ID, attempts=COUNT),
-    credit=record((), body=TEXT, kind=TEXT, minutes=COUNT, approval=TEXT_OR_NULL),
+    credit=record((), body=TEXT, kind=TEXT, minutes=COUNT, areas=TEXTS, approval={"oneOf": [TEXT_OR_NULL, APPROVAL]}),
+    provider=record(("name",), name=TEXT, address=TEXT, web=TEXT, contact=TEXT, responsible=TEXT),
     content_note=TEXT,
     code_statement=TEXT,
     event=TEXT,
     place=TEXT,
     draft=FLAG,
     lessons=several(TEXT),
-    glossary={"type": "object", "additionalProperties": TEXT},
+    handout=record(
+        (),
+        layouts=several(choice(*LAYOUTS), 1),
+        papers=several(word(*PAPERS), 1),
+        cut=COUNT,
+        hidden=FLAG,
+        ink=word(*INKS),
+        bleed={"type": ["string", "number"], "pattern": r"^[0-9]{1,2}(\.[0-9]{1,2})? ?(mm)?$"},
+    ),
     ignore=IGNORE,
 )
 
@@ -190,6 +220,10 @@ SHEET = record(
     pages=COUNT,
     paper__size={"type": "string", "pattern": r"^[0-9]{1,2}(pt)?$"},
     type__size={"type": "string", "pattern": r"^[0-9]{1,2}(pt)?$"},
+    large__print=FLAG,
+    sources=several(TEXT),
+    link=TEXT,
+    link__text=TEXT,
     draft=FLAG,
     tags=TEXTS,
     ignore=IGNORE,
@@ -222,8 +256,19 @@ REFERENCE = record(
 )
 REFERENCES: Schema = {"type": "object", "additionalProperties": REFERENCE}
 
+GLOSSARY: Schema = several(record(("term", "text"), id=ID, term=TEXT, text=TEXT, also=TEXTS, forms=TEXTS))
+
 TOKENS: Schema = {"type": "object", "additionalProperties": TEXT}
-THEME = record(("title", "light", "dark", "scale"), title=TEXT, light=TOKENS, dark=TOKENS, scale=TOKENS, css=TOKENS)
+THEME = record(
+    ("title", "light", "dark", "scale"),
+    title=TEXT,
+    light=TOKENS,
+    dark=TOKENS,
+    contrast=TOKENS,
+    contrast__dark=TOKENS,
+    scale=TOKENS,
+    css=TOKENS,
+)
 
 
 def published(name: str, schema: Schema) -> Schema:
@@ -236,6 +281,6 @@ SCHEMAS: dict[str, Schema] = {
     name: published(name, schema)
     for name, schema in (
         ("course", COURSE), ("quiz", QUIZ), ("theme", THEME), ("references", REFERENCES), ("lesson", LESSON),
-        ("sheet", SHEET),
+        ("sheet", SHEET), ("glossary", GLOSSARY),
     )
 }  # fmt: skip

@@ -20,6 +20,7 @@ KINDS = {
     "section": f"{LEARN}{LESSON}-recognising.html",
     "post-test": f"{LEARN}quiz-post-test.html",
     "evaluation": f"{LEARN}quiz-evaluation.html",
+    "glossary": f"{LEARN}glossary.html",
     "references": f"{LEARN}references.html",
     "certificate": f"{LEARN}certificate.html",
     "presenter": "presenter/index.html",

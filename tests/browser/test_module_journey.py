@@ -121,7 +121,7 @@ def sections(learn: Path) -> list[Path]:
     """The lesson's pages in the order of the contents."""
     home = (learn / "index.html").read_text("utf-8")
     files = re.findall(r'data-stop="[^"]+"[^>]*><a href="([^"]+)"', home)
-    other = ("quiz-", "references", "certificate")
+    other = ("quiz-", "glossary", "references", "certificate")
     return [learn / file for file in dict.fromkeys(files) if not file.startswith(other)]
 
 

@@ -56,7 +56,7 @@ def browser() -> Iterator[Any]:
 def page_of(browser: Any, script: str, tmp_path: Path) -> Open:
     def show(quiz: Quiz, questions: tuple[Question, ...], mode: str, keys: bool = True) -> Page:
         form = quiz_form(drawer(), quiz, questions, mode=mode, keys=keys, numbered=True)
-        css = "".join((WEB / f"css/{name}.css").read_text("utf-8") for name in ("question", "answer", "quiz"))
+        css = "".join((WEB / f"css/{name}.css").read_text("utf-8") for name in ("question", "placing", "answer", "quiz"))
         (tmp_path / "page.html").write_text(
             '<!doctype html><html lang="en"><meta charset="utf-8"><title>Quiz</title>'
             f"<style>{css}</style><main><h1>Course</h1><h2>Quiz</h2>{form}</main>"
@@ -114,11 +114,13 @@ def test_keyboard_alone_answers_sees_why_and_tries_again(page_of: Open) -> None:
 def test_putting_in_order_by_buttons_keeps_focus_and_speaks(page_of: Open) -> None:
     order = next(q for q in EVERY if q.type == "order")
     page = page_of(QUIZ, (order,), "practice")
+    page.clock.install()
     first = page.locator(".q-row .q-text").first.inner_text()
     page.locator(".q-move-down").first.focus()
     page.keyboard.press("Enter")
     assert page.locator(".q-row .q-text").nth(1).inner_text() == first
     assert first in focused(page, "ariaLabel")
+    page.clock.run_for(200)
     assert f"{first}: now 2 of 4" in page.locator(".q-live").inner_text()
     assert page.locator(".q-row select").nth(1).input_value() == "2"
 

@@ -21,6 +21,7 @@ from builder.model.course import (
     Review,
     Section,
 )
+from builder.model.prose import NOTHING
 from builder.model.quiz import (
     Cloze,
     Draw,
@@ -74,9 +75,11 @@ BOTH = (option("a", "One", True), option("b", "Two", True))
 DRAWN = {"exit": Draw("exit", (("core", 1),))}
 POOL = (single("x", pool="core", must_pass=True), single("y", pool="core", stem="And why?"))
 
+LEARNED = "<p>" + "Multidisciplinary consultation facilitates individualised lactation management. " * 12 + "</p>"
 SPOILT: list[tuple[str, Course]] = [
-    ("A201", asked(form(Hotspot("a.svg", "", (Region("r", "rect", (0, 0, 1, 1), "", True), Region("t", "rect", (), "T")))))),
+    ("A201", asked(form(Hotspot("a.svg", "", (Region("r", "rect", (0, 0, 1, 1), NOTHING, True), Region("t", "rect", (), prose("T"))))))),
     ("A202", taught(slide(FIGURE._replace(alt="IMG_4711.jpg")))),
+    ("A206", course(lessons=(lesson(slide(HELP, FIGURE._replace(asset="b.jpg"))),), assets={"b.jpg": Asset("b.jpg", "slides/c/b.jpg", "image/jpeg", 9, "0", 1, 1)})),
     ("A203", taught(slide(FIGURE._replace(alt="Curve")))),
     ("A203", taught(slide(FIGURE._replace(alt="A picture of the curve that we mean")))),
     ("A204", course(
@@ -94,7 +97,8 @@ SPOILT: list[tuple[str, Course]] = [
     ("C213", course(review=Review("B", "2026-11-01", ""))),
     ("C214", course(review=Review("B", "2026-12-24", "2027-11-01"))),
     ("C215", course(credit=Credit("IBLCE", "L", 60))),
-    ("C216", course(language="ar")),
+    ("C216", course(language="pt")),
+    ("C216", course(language="pt-BR")),
     ("C220", course(objectives=(), lessons=(lesson(objectives=()),), quizzes={})),
     ("C221", course(objectives=(Objective("timing", "Understand when it comes.", at=AT),))),
     ("C221", course(objectives=(Objective("timing", "To have a good understanding of it.", at=AT),))),
@@ -113,6 +117,10 @@ SPOILT: list[tuple[str, Course]] = [
     ("C290", course(ignore=(("Q131", "looked at it"),))),
     ("C290", course(people=(), ignore=(("C230", " "),))),
     ("L201", course(lessons=(lesson(slide(FIGURE)),))),
+    ("L230", course(sheets=(SHEET._replace(audience="parents", blocks=(text("", LEARNED), HELP)),))),
+    ("L231", course(sheets=(SHEET._replace(audience="parents", type_size=11),))),
+    ("L232", course(sheets=(SHEET._replace(sources=("nobody2099",)),))),
+    ("L233", course(sheets=(SHEET._replace(link="hotline"),))),
     ("L202", course(sheets=(SHEET._replace(blocks=(text("A wave.", cites=("heise2011",)),)),))),
     ("L210", course(lessons=(lesson(minutes=2),))),
     ("L211", course(lessons=(lesson(slide(HELP, FIGURE), slide()),))),
@@ -136,6 +144,10 @@ SPOILT: list[tuple[str, Course]] = [
     ("Q106", asked(pass_mark=120)),
     ("Q107", asked(single(pool="core"), draws={"exit": Draw("exit", (("core", 2),))})),
     ("Q108", course(completion=Completion(), quizzes={"q": quiz(*POOL, draws=DRAWN, pass_mark=0)})),
+    ("Q108", course(completion=Completion(quiz="q"), quizzes={"q": quiz(*POOL, id="q", draws=DRAWN, ask="exit")})),
+    ("Q111", asked(single(), mode="practice", feedback="immediate", time_limit=600)),
+    ("Q111", asked(single(), feedback="never")),
+    ("Q111", asked(single(), mode="survey", feedback="never", certainty="required")),
     ("Q109", asked(single("a"), single("b"))),
     ("Q110", asked(single("o", option("a", "Yes", True), option("b", "Not so", feedback=""), explain=prose("")._replace(text="")))),
     ("Q120", asked(single("a"), single("b", stem="Why?", objective=""))),

@@ -46,6 +46,7 @@ class TestNew:
             f"{course}/sheets/for-parents.md",
             f"{course}/img/mood.svg",
             f"{course}/references.yaml",
+            f"{course}/glossary.yaml",
             "quizzes/first-course/post-test.yaml",
             ".gitignore",
         } <= there
@@ -62,7 +63,7 @@ class TestNew:
         for path in project.rglob("*.yaml"):
             first = path.read_text("utf-8").splitlines()[0]
             assert first.startswith("# yaml-language-server: $schema=")
-            assert json.loads((path.parent / first.partition("=")[2]).read_text("utf-8"))["type"] == "object"
+            assert json.loads((path.parent / first.partition("=")[2]).read_text("utf-8"))["type"] in ("object", "array")
 
     def test_never_overwrites(self, project: Path) -> None:
         """A second `new` with the same name changes nothing, whatever is new."""
@@ -209,7 +210,7 @@ class TestExplainAndSchema:
         told = run(tmp_path, "explain", "Q113")
         assert (told.exit_code, "Did you mean" in told.stderr) == (2, True)
 
-    @pytest.mark.parametrize("name", ["quiz", "course", "theme", "references"])
+    @pytest.mark.parametrize("name", ["quiz", "course", "theme", "references", "glossary"])
     def test_schemas_are_json_schemas(self, tmp_path: Path, name: str) -> None:
         """What is printed is valid as a schema of its own kind."""
         import jsonschema

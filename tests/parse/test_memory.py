@@ -30,6 +30,8 @@ EDITS = [
     ("slides/c/course.yaml", COURSE.replace("language: en", "language: de")),
     ("slides/c/course.yaml", COURSE.replace("timing", "course")),
     ("slides/c/course.yaml", COURSE + "lessons: [02-two, 01-one]\n"),
+    ("slides/c/glossary.yaml", "- {term: MER, text: '\"Said\" [@heise2011]'}\n"),
+    ("slides/c/glossary.yaml", "- {term: Words, text: Said.}\n- {term: words, text: Said.}\n"),
     ("slides/c/references.yaml", REFERENCES),
     ("slides/c/references.yaml", REFERENCES.replace("heise2011", "nobody")),
 ]  # fmt: skip

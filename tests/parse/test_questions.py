@@ -24,7 +24,7 @@ from builder.model.quiz import (
     ShortText,
     TrueFalse,
 )
-from builder.parse.quiz import percent
+from builder.parse.forms import percent
 from builder.parse.times import seconds
 from support.project import Project
 
@@ -146,7 +146,8 @@ def test_case(project: Project) -> None:
 
 def test_scale_and_poll(project: Project) -> None:
     """A scale's ends, and a poll's hidden answer."""
-    assert form(project, "type: scale, from: 1, to: 5, labels: [No, Yes], na: true", Scale) == Scale(1, 5, ("No", "Yes"), True)
+    scale = form(project, "type: scale, from: 1, to: 5, labels: [No, '*Yes*'], na: true", Scale)
+    assert (scale.low, scale.high, scale.na, [label.html for label in scale.labels]) == (1, 5, True, ["No", "<em>Yes</em>"])
     made = form(project, "type: poll, options: [{id: a, text: A}, {text: B}], answer: a, expect: Most say A.", Poll)
     assert (made.answer, made.expect.html) == ("a", "Most say A.")
 
@@ -211,3 +212,22 @@ def test_draw(project: Project) -> None:
     assert whole == [f"a{n}" for n in range(9)]
     again = [[q.id for q in block.questions] for block in project.taught().slides[0].blocks]  # type: ignore[union-attr]
     assert again == [exit_set, whole]
+
+
+def test_a_picture_above_the_answers(project: Project) -> None:
+    """Its words, or that it needs none; without either it is a finding (L116)."""
+    made = asked(project, "type: short, accept: [a], image: img/x.svg, alt: A curve")
+    assert (made.image, made.alt) == ("img/x.svg", "A curve")
+    made = asked(project, "type: short, accept: [a], image: img/x.svg, decorative: true")
+    assert (made.image, made.alt) == ("img/x.svg", "")
+
+
+def test_words_of_places_and_steps_are_markdown(project: Project) -> None:
+    """As every text of a question."""
+    made = form(project, "type: hotspot, image: img/x.svg, alt: A, regions: [{label: 'At *let-down*', coords: [0, 0, 9, 9]}, {label: B, coords: [9, 9, 9, 9]}]", Hotspot)
+    assert [region.label.html for region in made.regions] == ["At <em>let-down</em>", "B"]
+
+
+def test_maths_may_end_with_a_sign(project: Project) -> None:
+    r"""`$57\,\%$` is maths: an escape may be its last character."""
+    assert "<math" in asked(project, r"type: short, accept: [a], explain: 'So $57\,\%$ of them.'").explain.html

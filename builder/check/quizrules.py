@@ -1,0 +1,30 @@
+"""Rules of a quiz that are written down and never heard: each promises a learner something that will not happen."""
+
+from collections.abc import Iterator
+
+from builder.check.rule import Finding, rule
+from builder.check.walk import quizzes
+from builder.model.course import Course
+from builder.model.quiz import Quiz
+
+
+@rule("Q111", "rule-not-heard", "warning")
+def not_heard(course: Course) -> Iterator[Finding]:
+    """A rule of a quiz that has no effect beside its other rules.
+
+    Why: the author believes that there is a time limit, or that answers stay hidden, and there is none.
+    Instead: take the rule out, or change `mode:` or `feedback:` so that it is heard.
+    """
+    for quiz in quizzes(course):
+        for what in _silent(quiz):
+            yield quiz.at, f"in “{quiz.title}”, {what}"
+
+
+def _silent(quiz: Quiz) -> Iterator[str]:
+    handed_in = quiz.mode == "exam" or quiz.feedback != "immediate"
+    if quiz.time_limit and (quiz.mode == "survey" or not handed_in):
+        yield "`time_limit` is not heard: a clock runs only where answers are handed in (mode: exam)"
+    if quiz.certainty != "off" and quiz.mode == "survey":
+        yield "`certainty` is not heard: a survey has no right answers to be sure of"
+    if quiz.feedback == "never" and quiz.retry == "missed" and quiz.attempts != 1 and quiz.mode != "survey":
+        yield "`retry: missed` would tell which answers were right, and `feedback: never` hides it: all are asked again"

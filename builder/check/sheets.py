@@ -1,0 +1,105 @@
+"""Sheets that parents can read: plain words, large letters, and sources that exist."""
+
+from collections.abc import Iterator
+
+from builder.check.rule import Finding, rule
+from builder.check.walk import blocks
+from builder.model.block import Text
+from builder.model.course import Course, Sheet
+from builder.model.place import Place
+from builder.model.prose import Prose
+
+FEWEST = 60
+"""Words below which the formulas say nothing."""
+NO_FORMULA = frozenset(("ar", "fa", "he", "ja", "ko", "ps", "sd", "th", "ur", "yi", "zh", "ckb"))
+"""Languages that leave vowels or spaces unwritten: no formula counts them."""
+SMALLEST = 12
+
+
+@rule("L230", "hard-to-read", "warning")
+def hard_to_read(course: Course) -> Iterator[Finding]:
+    """A sheet for parents takes more years of school than it should.
+
+    Why: it is read by someone who is tired, upset, or reading in a second language. The usual advice for health
+    leaflets is the sixth year of school or below. English is measured by four formulas (Flesch-Kincaid, SMOG,
+    Coleman-Liau, ARI), other languages by LIX.
+    Instead: split long sentences, say it in short words, and let a parent read it. `reading: {grade: 8}` or
+    `{lix: 45}` in course.yaml sets another limit, 0 none.
+    """
+    for sheet in course.sheets:
+        if sheet.for_parents and (said := _reads(course, sheet)):
+            yield said
+
+
+@rule("L231", "letters-too-small", "warning")
+def small(course: Course) -> Iterator[Finding]:
+    """A sheet for parents is set in less than 12 points.
+
+    Why: many parents do not have their glasses at hand, and a copier makes small letters smaller still.
+    Instead: set `paper-size: 12pt` or more, better 14pt, and shorten the text until it fits.
+    """
+    for sheet in course.sheets:
+        if sheet.for_parents and sheet.type_size < SMALLEST:
+            yield sheet.at, f"“{sheet.title}” is set in {sheet.type_size} points"
+
+
+@rule("L232", "unknown-sheet-source", "error")
+def unknown_source(course: Course) -> Iterator[Finding]:
+    """A sheet rests on a source that is not in references.yaml.
+
+    Why: the sheet names its sources at its end, and this one would be missing without a word.
+    Instead: put the source into references.yaml, or take its key out of `sources:`.
+    """
+    for sheet in course.sheets:
+        for key in sheet.sources:
+            if key not in course.references:
+                yield sheet.at, f"“{sheet.title}” names the source “{key}”, which references.yaml does not hold"
+
+
+@rule("L233", "address-nobody-can-type", "warning")
+def odd_link(course: Course) -> Iterator[Finding]:
+    """The `link` of a sheet is no address on the web.
+
+    Why: it is printed as a code for phones and in letters for those who type, and both want `https://`.
+    Instead: write the whole address, such as `link: https://example.org/d-mer`.
+    """
+    for sheet in course.sheets:
+        if sheet.link and not sheet.link.startswith(("https://", "http://")):
+            yield sheet.at, f"“{sheet.link}” is no address that a phone can open"
+
+
+def _reads(course: Course, sheet: Sheet) -> Finding | None:
+    """What is wrong, with the place of the paragraph that is hardest."""
+    language = course.language.split("-")[0]
+    if language in NO_FORMULA:
+        return None
+    from builder.check.formulas import counted, grade, grades, lix, sentences
+
+    proses = tuple(b.prose for b in blocks(sheet.blocks) if isinstance(b, Text) and "handout" in b.when)
+    of = counted(sentences(prose.html for prose in proses))
+    if of.words < FEWEST:
+        return None
+    english = language == "en"
+    limit = course.reading.grade if english else course.reading.lix
+    measure = grade if english else lix
+    if not limit or measure(of) <= limit:
+        return None
+
+    def hardness(prose: Prose) -> float:
+        own = counted(sentences([prose.html]))
+        return measure(own) if own.words > 7 else 0.0
+
+    hardest = max(proses, key=hardness)
+    at = hardest.at if hardest.at.file else sheet.at
+    if english:
+        each = ", ".join(f"{name} {value:.1f}" for name, value in grades(of).items())
+        return _found(at, sheet, f"reads at year {grade(of):.1f} of school ({each}); {limit:g} is the limit", hardest)
+    return _found(at, sheet, f"has a LIX of {lix(of):.0f}; {limit:g} is the limit", hardest)
+
+
+def _found(at: Place, sheet: Sheet, said: str, hardest: Prose) -> Finding:
+    from builder.check.formulas import sentences
+
+    longest = max(sentences([hardest.html]), key=len)
+    start = longest if len(longest) < 70 else f"{longest[:66].rsplit(' ', 1)[0]} …"
+    return at, f"“{sheet.title}” {said}", f"begin with “{start}”: shorter sentences and shorter words."
