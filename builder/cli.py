@@ -17,7 +17,7 @@ from builder.commands.talk import Talk, from_folder, talk_options
 if TYPE_CHECKING:
     from builder.parse.markdown.mate import Mate
 
-COMMANDS = ("new", "serve", "build", "check", "explain", "schema", "doctor")
+COMMANDS = ("new", "import", "serve", "build", "check", "explain", "schema", "collect", "doctor")
 OUR_BUG = 70
 
 
@@ -30,7 +30,8 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"builder.commands.{cmd_name}").command
+        module = {"import": "bring"}.get(cmd_name, cmd_name)  # `import` is a word of Python's own
+        command: click.Command = import_module(f"builder.commands.{module}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:

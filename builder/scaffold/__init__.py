@@ -55,6 +55,11 @@ def quiz_file(root: Path, course: str, name: str) -> tuple[str, str]:
     return f"quizzes/{course}/{slug(name)}.yaml", (HERE / "quiz.yaml").read_text("utf-8").replace("TITLE", said(name))
 
 
+def quiz_head() -> str:
+    """The first line of a quiz file, which tells editors where its schema is."""
+    return (HERE / "quiz.yaml").read_text("utf-8").partition("\n")[0] + "\n"
+
+
 def slug(name: str) -> str:
     """A name as a file's name: lower case, hyphens, no accents; empty where nothing is left."""
     plain = unicodedata.normalize("NFKD", name.strip().removesuffix(".md").removesuffix(".yaml"))

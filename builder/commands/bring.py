@@ -1,0 +1,142 @@
+"""`lactern import`: slides and questions of other tools, as lessons and quizzes of ours."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+
+from builder.commands.new import write_new
+from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options, tell
+
+
+@click.command(
+    "import",
+    epilog="Example: lactern import talk.pptx   ·   inside a project: lactern import questions.gift --course dmer",
+    short_help="Take over slides and questions from other tools.",
+)
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--from", "dialect", metavar="NAME", help="What the files are, where it cannot be seen: see below.")
+@click.option("-c", "--course", metavar="COURSE", help="Which course they go to, where the project has several.")
+@click.option("--to", "target", metavar="PATH", help="Outside a project: the folder of the new one.")
+@click.option("-l", "--language", metavar="TAG", default="en", help="A new project's language, such as es or ar.")
+@talk_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    files: tuple[Path, ...],
+    dialect: str | None,
+    course: str | None,
+    target: str | None,
+    language: str,
+) -> None:
+    """Turn FILEs into lessons and quizzes: in the project you are in, or in a new one.
+
+    Slides: PowerPoint (.pptx), reveal-md, Marp, Pandoc and Quarto decks. Questions: Moodle XML, GIFT, Aiken, text2qti,
+    tables (.csv). What could not be carried over is listed, with its place; nothing is ever overwritten.
+
+    Names for --from: powerpoint, reveal-md, marp, pandoc, quarto, moodle, gift, aiken, text2qti, csv.
+    """
+    from builder.imports import names
+    from builder.imports.project import Bundle, bundle
+    from builder.scaffold import slug
+
+    talk = ctx.ensure_object(Talk)
+    if dialect:
+        known_or_fail([dialect], names(), "form")
+    root, inside, folder = where(talk, files, course, target)
+    made: dict[str, bytes] = {}
+    told: list[str] = []
+    title = ""
+
+    def taken(path: str) -> bool:
+        return path in made or (root / path).exists()
+
+    for file in files:
+        numbers = [
+            int(m[1]) for path in [*made, *lessons(root, folder)] if (m := re.search(r"/(\d+)-[^/]*\.md$", path))
+        ]
+        try:
+            one: Bundle = bundle(
+                file,
+                folder,
+                taken,
+                dialect or "",
+                max(numbers, default=0) + 1,
+            )
+        except ValueError as fault:
+            raise click.ClickException(f"{file}: {fault}. Nothing was written.") from fault
+        made |= one.files
+        title = title or one.title
+        told += [
+            f"{file.name}{f':{lost.line}' if lost.line else ''}: {lost.what}. {lost.instead}".rstrip()
+            for lost in one.lost
+        ]
+    for path, text in ({} if inside else new_project(title, language, folder)).items():
+        write_new(root / path, text)
+        made[path] = b""
+    for path, data in made.items():
+        if data:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(data)
+        click.echo(path)
+    report(talk, root, told, set(made))
+    if not inside:
+        talk.say(f"Next: cd {slug(root.name) and root.name} && lactern serve --open")
+
+
+def where(talk: Talk, files: tuple[Path, ...], course: str | None, target: str | None) -> tuple[Path, bool, str]:
+    """The project's root, whether it was there before, and the course's folder."""
+    from builder.scaffold import slug
+
+    if target is None:
+        try:
+            root = project(talk)
+        except click.UsageError:
+            target = slug(files[0].stem) or "imported"
+        else:
+            courses = course_names(root)
+            if course:
+                known_or_fail([course], courses, "course")
+            elif len(courses) != 1:
+                raise click.UsageError(f"say which course with --course; there is: {', '.join(courses) or 'none'}.")
+            return root, True, course or courses[0]
+    root = talk.folder / target
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise click.UsageError(f"{root} is there already and not empty; nothing was written.")
+    return root, False, course or slug(root.name) or "course"
+
+
+def lessons(root: Path, folder: str) -> list[str]:
+    """The lessons of a course that are there already."""
+    return [path.relative_to(root).as_posix() for path in (root / "slides" / folder).glob("*.md")]
+
+
+def new_project(title: str, language: str, folder: str) -> dict[str, str]:
+    """What a new project needs besides what was imported."""
+    from builder.imports.project import course_file
+    from builder.read.schemas import COURSE, SCHEMAS
+    from builder.scaffold import IGNORED, schema_files
+
+    if not re.fullmatch(COURSE["properties"]["language"]["pattern"], language):
+        raise click.UsageError(f"“{language}” is no language tag; say es, ar or pt-BR.")
+    settings = course_file(title, language, date.today().isoformat())
+    return {".gitignore": IGNORED, f"slides/{folder}/course.yaml": settings, **schema_files(SCHEMAS)}
+
+
+def report(talk: Talk, root: Path, told: list[str], made: set[str]) -> None:
+    """What was lost, and what the checks say of the new files."""
+    from builder.pipeline import load
+
+    if told:
+        click.echo(f"\nNot carried over ({len(told)}):")
+        click.echo("\n".join(f"  {one}" for one in told))
+    else:
+        talk.say("Everything was carried over.")
+    found = [d for d in load(root).diagnostics if d.at.file in made and d.rule.severity == "error"]
+    if found:
+        click.echo("\nTo be mended before it builds:")
+        tell(found, root, err=False)
