@@ -31,6 +31,7 @@ web: ready
 
 bench: ready
 	.venv/bin/python tests/bench/run.py
+	.venv/bin/python tests/bench/handout.py
 
 clean:
 	rm -rf site presenter .cache .venv .venv-test-* dist builder/web/dist builder/web/dist.making-* builder/web/node_modules

@@ -292,7 +292,7 @@ class TestWithoutAnswers:
 
 
 class TestSingleFile:
-    """`--single-file`: each page alone in the world."""
+    """`--single-file`: each page alone in the world, and a module one page."""
 
     def test_nothing_is_beside_the_pages(self, single: Path) -> None:
         """Two folders of pages, and no `assets/`."""
@@ -302,7 +302,7 @@ class TestSingleFile:
     def test_loads_nothing_at_all(self, single: Path) -> None:
         """No address of a file to load, in elements or in styles."""
         wrong = []
-        for file in pages(single):
+        for file in sorted(single.rglob("*.html")):
             for one in elements(file):
                 for name, value in one.attributes.items():
                     if ((one.tag, name) in LOADED or name == "poster") and not (value or "").startswith("data:"):

@@ -102,7 +102,8 @@ def test_the_presenters_deck_opens_windows_of_its_own_and_has_none(tmp_path_fact
 
 def test_a_sheet_inside_takes_the_place_of_sheets_beside() -> None:
     """A single file loads no code at all, so it allows none."""
-    many, one = str(policy("<link>", "<script defer src></script>")), str(policy("<style>a{}</style>", "<script>1</script>"))
+    many = str(policy("<link>", "<script defer src></script>"))
+    one = str(policy("<style>a{}</style>", "<script>1</script>"))
     assert "script-src 'self' file:;" in many
     assert "style-src 'self' file:;" in many
     assert f"script-src {hashed('1')};" in one

@@ -52,7 +52,7 @@ def findings(course: Course, memo: Memo | None = None) -> tuple[Diagnostic, ...]
     for lesson in course.lessons:
         name = lesson.digest or lesson.id
         if name not in known:
-            one = course._replace(lessons=(lesson,), sheets=(), quizzes={})
+            one = course._replace(lessons=(lesson,), sheets=(), quizzes={}, glossary=())
             known[name] = [finding for check in alone for finding in check(one)]
         by_lesson[name] = known[name]
     if course.digest:

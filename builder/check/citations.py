@@ -21,6 +21,7 @@ def never_cited(course: Course) -> Iterator[Finding]:
         return
     cited = {key for _, slide in slides(course) for key in _keys(slide)}
     cited |= {key for sheet in course.sheets for key in sheet.cites}
+    cited |= {use.target for term in course.glossary for use in term.text.uses if use.kind == "cite"}
     cited |= {
         use.target
         for block in everywhere(course, notes=True)

@@ -121,7 +121,7 @@ def wording(question: Question) -> Iterator[Prose]:
 
 
 def texts(course: Course, notes: bool = True) -> Iterator[tuple[Place, str]]:
-    """Every piece of running text with its place: titles, slides, reading text, notes, sheets, questions."""
+    """Every piece of running text with its place: titles, slides, reading text, notes, sheets, glossary, questions."""
     for _, slide in slides(course):
         yield slide.at, slide.title.text
     for block in everywhere(course, notes):
@@ -131,6 +131,9 @@ def texts(course: Course, notes: bool = True) -> Iterator[tuple[Place, str]]:
             yield block.at, block.title
         if isinstance(block, Figure | Video):
             yield block.at, block.alt if isinstance(block, Figure) else block.title
+    for term in course.glossary:
+        yield from ((term.at, name) for name in term.names)
+        yield term.text.at, term.text.text
     for quiz in quizzes(course):
         yield quiz.at, quiz.intro.text
         for question in questions(quiz):

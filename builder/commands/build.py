@@ -48,7 +48,7 @@ MISSING = 3
     help="Where the presenter's part goes: notes, keys.",
 )
 @click.option("-s", "--strict", is_flag=True, help="Warnings stop the build too.")
-@click.option("--single-file", is_flag=True, help="Make each page one file with everything inside.")
+@click.option("--single-file", is_flag=True, help="Make each deck and each module one file with everything inside.")
 @click.option("--clean", is_flag=True, help="Write every file again, not only what changed.")
 @click.option("--without-answers", is_flag=True, help="Leave scored quizzes out of the published module.")
 @click.option("--open", "open_", is_flag=True, help="Open the result in the browser.")

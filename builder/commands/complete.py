@@ -44,6 +44,6 @@ def codes() -> Iterable[str]:
 
 def schemas() -> Iterable[str]:
     """The names of the JSON Schemas."""
-    from builder.read.schemas import SCHEMAS
+    from builder.read.handed_in import PUBLISHED
 
-    return SCHEMAS
+    return PUBLISHED

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from builder.model.asset import Asset
 from builder.model.block import EVERYWHERE, Attributes, Block, Evidence, Where
+from builder.model.language import RIGHT_TO_LEFT
 from builder.model.place import Place
 from builder.model.prints import Prints
 from builder.model.prose import Prose
@@ -285,6 +286,3 @@ class Course(NamedTuple):
     def direction(self) -> str:
         """`rtl` or `ltr`, by the language's script."""
         return "rtl" if self.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
-
-
-RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "yi", "ps", "sd", "ckb", "dv"))

@@ -6,12 +6,14 @@ from builder.model.place import Place
 from builder.model.prose import Prose
 from builder.model.quiz import Question
 
-LEFT_OUT = frozenset(("at", "uses", "revision", "hints", "explain", "see", "feedback", "pool", "bloom", "objective"))
+LEFT_OUT = frozenset(
+    ("at", "uses", "revision", "hints", "explain", "see", "feedback", "pool", "bloom", "objective", "alt")
+)
 
 
 def revision(question: Question) -> str:
     """Eight hexadecimal digits that change when the stem, the answers or the key change, and only then: better
-    feedback or another hint does not ask a learner again."""
+    feedback, another hint or better words for a picture do not ask a learner again."""
     from hashlib import sha256
 
     return sha256(repr(essence(question)).encode("utf-8")).hexdigest()[:8]

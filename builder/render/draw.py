@@ -44,7 +44,6 @@ DRAWING = re.compile(r'<img alt="([^"]*)" src="asset:([^"]+)"\s*/?>')
 """A picture in running text, without attributes of its own."""
 NO_BREAK = re.compile(r"(?<!unbroken\">)(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
 """A short name such as D-MER, in text and not within a tag: its hyphen is no place to end a line."""
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Drawer:
@@ -223,7 +222,7 @@ class Drawer:
             "asset_html": self.picture,
             "evidence": self.evidence,
             "dial": dial,
-            "letters": LETTERS,
+            "letters": self.kit.words("quiz.letters"),
             "width_class": width_class,
             "without_answers": self.kit.without_answers,
         }

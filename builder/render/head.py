@@ -101,8 +101,8 @@ class Head:
 
     def _css(self, kind: str, inside: bool) -> str:
         faces = "" if kind == "deck" and not inside else self._faces(inside)
-        if kind == "module" and not inside:
-            faces = self._steady()
+        if kind == "module":
+            faces = self._steady(inside)
         theme = self._kit.theme
         ours = (faces, self._kit.web.text(f"{kind}.css"), width_rules(), stylesheet(theme))
         return "".join((*ours, theme.css.get(kind, "")))
@@ -110,12 +110,13 @@ class Head:
     def _faces(self, inside: bool) -> str:
         return "".join(self._face(font, inside) for font in self._kit.web.fonts if self._wanted(font, inside))
 
-    def _steady(self) -> str:
+    def _steady(self, all_inside: bool) -> str:
         """The fonts of pages on which nothing may move: those that every page is set in lie in the sheet itself, so
         that they are there when it is (early.js waits for them); others are used if they come in time, and else from
         the next page on."""
-        wanted = [font for font in self._kit.web.fonts if self._wanted(font, inside=False)]
-        within = [font.subset in ("latin", self._script) and font.style == "normal" for font in wanted]
+        wanted = [font for font in self._kit.web.fonts if self._wanted(font, all_inside)]
+        first = ("latin", self._script)
+        within = [all_inside or (font.subset in first and font.style == "normal") for font in wanted]
         return "".join(
             self._face(font, inside, "block" if inside else "optional")
             for font, inside in zip(wanted, within, strict=True)

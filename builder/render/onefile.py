@@ -1,7 +1,7 @@
-"""A whole module in one file, for a learner who is sent it by mail: all its pages inside, and links that turn between them.
+"""A whole module in one file, for a learner who is sent it by mail: its pages inside, and links that turn them.
 
-Without scripts the pages stand one below the other and links jump; with them `onefile.js` shows one page at a time, which
-then is the very page that a module in many files has. Addresses become `#/page` and `#/page/anchor`.
+Without scripts the pages stand one below the other and links jump; with them `onefile.js` shows one page at a time,
+which then is the very page that a module in many files has. Addresses become `#/page` and `#/page/anchor`.
 """
 
 import re

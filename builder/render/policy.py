@@ -1,8 +1,9 @@
 """The Content-Security-Policy that a page carries: what it may load and run, and nothing else.
 
-A page in many files allows what lies beside it: `'self'` where it is served; `file:` where it is opened from a disk, where
-browsers do not agree what `'self'` is. (A served page cannot load from `file:` whatever its policy says.) A single file
-allows nothing but its own blocks, each by its hash. Inline styles, inline handlers and `eval` are allowed nowhere.
+A page in many files allows what lies beside it: `'self'` where it is served; `file:` where it is opened from a disk,
+where browsers do not agree what `'self'` is. (A served page cannot load from `file:`, whatever its policy says.) A
+single file runs nothing but its own blocks, each by its hash. Inline styles, inline handlers and `eval` are allowed
+nowhere.
 Source: Content Security Policy Level 3, sections 2.3.1 and 8.3.
 """
 

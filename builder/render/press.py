@@ -18,16 +18,17 @@ from builder.model.output import Output, Tree
 from builder.model.place import Place
 from builder.render.hands import HANDS, hands
 from builder.render.kit import Kit
-from builder.render.listening import Remark, listening
-from builder.render.paper import letters, tags
+from builder.render.listening import listening
+from builder.render.paper import letters, lines, tags
 from builder.render.paper.edges import over_the_edge
 from builder.render.paper.fit import fitted, fitting, overfull, tried
 from builder.render.paper.fonts import data_of, unpacked
 from builder.render.paper.photos import for_print
 from builder.render.paper.remarks import told
+from builder.render.printed import Printed
 from builder.render.rules import NO_PRESS, RULE_OF, TOO_LONG
 
-EDITION = "3"
+EDITION = "6"
 """Raised when this file or `fit.py` would make other bytes of the same page."""
 USED = re.compile(r"""(?<=["'(])(font|asset):([^"')\s]+)""")
 
@@ -45,25 +46,6 @@ class Job(NamedTuple):
     tighter: tuple[str, ...] = ()
     trial: str = ""
     slides: Mapping[str, Place] = {}
-
-
-class Printed(NamedTuple):
-    """A PDF, how many pages it has, and what the press noticed."""
-
-    data: bytes
-    pages: int
-    remarks: tuple[Remark, ...]
-
-    def packed(self) -> bytes:
-        """As one piece, to be remembered with its remarks."""
-        return json.dumps([self.pages, self.remarks]).encode() + b"\n" + self.data
-
-    @classmethod
-    def unpacked(cls, packed: bytes) -> "Printed":
-        """What `packed` packed."""
-        head, _, data = packed.partition(b"\n")
-        pages, remarks = json.loads(head)
-        return cls(data, pages, tuple((kind, detail) for kind, detail in remarks))
 
 
 def press(kit: Kit, course: Course, jobs: Iterable[Job]) -> Iterator[Output | Diagnostic]:
@@ -114,6 +96,9 @@ def _all(kit: Kit, course: Course, jobs: Sequence[Job]) -> list[Printed]:
     """All of them, from the memo where they were printed before. How small the slides must be set is tried once for
     all layouts of a lesson; what needs no such trial is printed meanwhile, the largest first."""
     fits = {job.trial: _known_fits(kit, job.trial) for job in jobs if job.trial}
+    for trial, known in fits.items():  # a page that is printed once is its own trial
+        if known is None and sum(job.trial == trial for job in jobs) == 1:
+            fits[trial] = {}
     made: dict[int, Printed] = {}
     keys: dict[int, str] = {}
     ready: dict[int, Job] = {}
@@ -265,6 +250,7 @@ def _layer(files: Mapping[str, tuple[str, bytes]]) -> Callable[[str], Any]:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     letters.mend()
+    lines.mend()
     tags.mend()
 
     class Shelf(URLFetcher):  # type: ignore[misc]

@@ -56,6 +56,7 @@ def quiz_data(
     never here: slides are projected, so it belongs in the notes.
     """
     teller = _Teller(quiz, draw_prose, address, keys, objectives or {})
+    teller.hints = (mode or quiz.mode) == "practice"  # a test offers none
     return {
         "id": quiz.id,
         "mode": mode or quiz.mode,
@@ -86,6 +87,7 @@ class _Teller:
         self, quiz: Quiz, draw: DrawProse, address: Callable[[str], str], keys: bool, objectives: Mapping[str, str]
     ) -> None:
         self.quiz, self.draw, self.address, self.keys, self.objectives = quiz, draw, address, keys, objectives
+        self.hints = True
 
     def question(self, q: Question) -> Json:
         told: Json = {"id": q.id, "type": q.type, "revision": q.revision, "partial": q.partial}
@@ -94,7 +96,7 @@ class _Teller:
         aim = self.objectives.get(q.objective, "")
         told |= {"aim": aim} if aim and self.keys else {}
         told |= {"must_pass": True} if q.must_pass else {}
-        told |= {"hints": [self.html(hint) for hint in q.hints]} if q.hints else {}
+        told |= {"hints": [self.html(hint) for hint in q.hints]} if q.hints and self.hints else {}
         see = self.address(q.see) if q.see else ""
         told |= {"see": see} if see else {}
         if self.keys and q.explain.html:
@@ -138,7 +140,8 @@ class _Teller:
                 return {"value": str(value), "tolerance": str(tolerance)}
             case Matching() as form:
                 ids = {choice.text.html: choice.id for choice in match_choices(self.quiz, q.id, form)}
-                return {"pairs": [{"id": pair.id, "choice": ids[pair.right.html]} for pair in form.pairs]}
+                pairs = [{"id": pair.id, "choice": ids[pair.right.html]} for pair in form.pairs]
+                return {"pairs": pairs, "choices": [*ids.values()]}
             case Ordering() as form:
                 return {"order": [item.id for item in order_items(self.quiz, q.id, form)]}
             case Cloze(gaps=gaps):

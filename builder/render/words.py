@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from builder.model.course import RIGHT_TO_LEFT
+from builder.model.language import RIGHT_TO_LEFT
 from builder.render.plurals import Number, category
 
 Entry = str | Mapping[str, str]
@@ -69,11 +69,15 @@ class Words:
             raise KeyError(name)
         return found
 
+    def number(self, value: float | Decimal) -> str:
+        """A number as the language writes it, in the digits that authors type."""
+        text = f"{value:f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
+        return text.replace(".", ",") if self._writes_comma() else text
+
     def _shown(self, value: object) -> str:
-        """A value as the language writes it. Digits are the ones that authors type, in every language."""
+        """What is filled in, as the language writes it."""
         if isinstance(value, float | Decimal):
-            text = f"{value:f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
-            return text.replace(".", ",") if self._writes_comma() else text
+            return self.number(value)
         text = str(value)
         whole = not self._rtl or isinstance(value, int) or not text or ISOLATE in text
         return text if whole else f"{ISOLATE}{text}{POP}"

@@ -112,7 +112,7 @@ def test_reads_without_scrolling_sideways(browser: Any, whole: Path, kind: str) 
 def test_single_file_pages_work_alone(browser: Any, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:
     """A page taken out of its folder is drawn, runs its script and has its fonts."""
     made = flagship(tmp_path_factory, "single", ("--single-file", "--target", "deck", "--target", "module"))
-    for kind in ("deck", "deck of the presenter", "section", "post-test"):
+    for kind in ("deck", "deck of the presenter", "module home"):
         alone = tmp_path / f"{kind}.html"
         alone.write_bytes((made / KINDS[kind]).read_bytes())
         with opened(browser, viewport={"width": 1280, "height": 720}) as page:

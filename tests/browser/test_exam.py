@@ -370,6 +370,46 @@ def test_practice_counts_the_tries_and_ends_with_what_to_read_next(hand: Pointer
     assert violations(page) == []
 
 
+def test_another_attempt_lays_pairs_and_items_out_anew_and_a_reload_keeps_it(browser: Any, learn: Path) -> None:
+    with opened(browser, viewport={"width": 900, "height": 800}) as page:
+        hand = Pointer(page)
+        go(hand, learn, "mixed")
+        bank, items = page.locator(".q-bank > li .q-text"), page.locator(".q-sequence > .q-row .q-text")
+        first = bank.all_inner_texts(), items.all_inner_texts()
+        hand.press("Hand in")
+        hand.press("Hand in anyway")
+        hand.press("Try all again")
+        second = bank.all_inner_texts(), items.all_inner_texts()
+        assert second != first
+        assert [sorted(one) for one in second] == [sorted(one) for one in first]
+        assert second[1] != ["Alpha", "Beta", "Gamma", "Delta"]
+        letters = page.locator(".q-bank > li .q-letter").all_inner_texts()
+        assert letters == list("ABCDE")
+        menu = page.locator("[data-question=pairs] select").first.locator("option").all_inner_texts()[1:]
+        assert menu == [f"{letter} · {text}" for letter, text in zip(letters, second[0], strict=True)]
+        page.locator("[data-question=pairs] select").first.select_option(index=2)
+        page.locator(".q-move-down").first.click()
+        moved = items.all_inner_texts()
+        assert moved != second[1]
+        kept(page)
+        assert (bank.all_inner_texts(), items.all_inner_texts()) == (second[0], moved)
+        shown = "el => el.selectedOptions[0].text"
+        assert page.locator("[data-question=pairs] select").first.evaluate(shown) == menu[1]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_clock_stays_in_sight(browser: Any, learn: Path, width: int) -> None:
+    with opened(browser, viewport={"width": width, "height": 740}) as page:
+        go(Pointer(page), learn, "timed")
+        Pointer(page).press("Start")
+        page.locator("[data-question=q4]").scroll_into_view_if_needed()
+        place = page.locator(".quiz-clock").bounding_box()
+        assert place
+        assert 0 < place["y"] < 300
+        top = "([x, y]) => document.elementFromPoint(x, y).closest('.quiz-clock') !== null"
+        assert page.evaluate(top, [place["x"] + 10, place["y"] + 10]), "nothing covers it"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_scrolls_sideways_and_every_colour_can_be_read(

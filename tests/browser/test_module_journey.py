@@ -169,7 +169,7 @@ def test_fail_pass_evaluate_certificate(page: "playwright.Page", learn: Path) ->
     for file in sections(learn):
         page.goto(file.as_uri())
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        page.wait_for_function("document.querySelector('.contents [aria-current=page]').closest('.is-done')")
+        page.locator(".contents .is-done [aria-current=page]").wait_for()
 
     page.goto(address(learn, "certificate"))
     assert page.locator("[data-certify]").is_hidden()
@@ -273,7 +273,7 @@ def test_no_barriers(page: "playwright.Page", learn: Path, kind: str, width: int
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     if not AXE.exists():
         pytest.skip("axe-core is not installed")
-    page.add_script_tag(path=str(AXE))
+    page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run(document, { preload: false, resultTypes: ['violations'] })")["violations"]
     assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in found] == []
 
@@ -286,7 +286,7 @@ def test_panels_take_and_give_back_the_focus(page: "playwright.Page", learn: Pat
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('dialog')?.id") == f"panel-{opener}"
     if AXE.exists():
-        page.add_script_tag(path=str(AXE))
+        page.evaluate(AXE.read_text("utf-8"))
         found = page.evaluate("axe.run(document, { preload: false })")["violations"]
         assert [violation["id"] for violation in found] == []
     page.keyboard.press("Escape")

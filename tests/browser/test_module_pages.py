@@ -1,6 +1,7 @@
 """The module's pages in Chromium: settings, the glossary's words, search, narrow screens, weight and stillness."""
 
 import gzip
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -132,11 +133,12 @@ class TestSettings:
     def test_hold_for_deck_and_course_page_too(self, browser: Any, learn: Path) -> None:
         """One choice for all that the learner opens in this browser."""
         with opened(browser) as page:
-            remember(page, scheme="contrast-dark")
+            remember(page, scheme="contrast-dark", size="3")
             for path in ("../index.html", "../slides/before-the-milk-flows.html"):
                 page.goto((learn / path).resolve().as_uri())
                 assert page.evaluate("document.documentElement.dataset.scheme") == "contrast-dark"
                 assert style(page, "body", "backgroundColor") == "rgb(0, 0, 0)"
+                assert style(page, "html", "fontSize") == "20.4px"
 
     def test_rubbish_is_no_choice(self, browser: Any, learn: Path) -> None:
         """What cannot be understood is as if nothing had been chosen."""
@@ -178,7 +180,7 @@ class TestWordsOfTheGlossary:
             assert (meaning.is_visible(), page.evaluate("document.activeElement.dataset.term")) == (False, "oxytocin")
 
     def test_by_touch(self, browser: Any, learn: Path) -> None:
-        """A tap shows it within the screen, a second tap or one elsewhere takes it away; the citation in it leads on."""
+        """A tap shows it within the screen; a second tap, or one elsewhere, takes it away; its link leads on."""
         with opened(browser, viewport={"width": 320, "height": 568}, has_touch=True, is_mobile=True) as page:
             page.goto(address(learn, PHYSIOLOGY))
             word = page.locator("a.term[data-term=prolactin]")
@@ -186,7 +188,8 @@ class TestWordsOfTheGlossary:
             word.tap()
             meaning = page.locator("#meaning")
             box = meaning.bounding_box()
-            assert box["x"] >= 0 and box["x"] + box["width"] <= 320
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 320
             word.tap()
             assert not meaning.is_visible()
             word.tap()
@@ -266,13 +269,16 @@ class TestNarrow:
             remember(page, **WIDEST)
             page.goto(address(learn, PHYSIOLOGY))
             for name, panel in (
-                ("Contents", "contents"), ("Search", "search"), ("Reading settings", "settings"), ("Urgent help", "help"),
-            ):  # fmt: skip
+                ("Contents", "contents"),
+                ("Search", "search"),
+                ("Reading settings", "settings"),
+                ("Urgent help", "help"),
+            ):
                 page.evaluate("scrollTo(0, 0)")
                 page.locator(f".tools [data-opens={panel}]").click()
                 dialog = page.locator(f"#panel-{panel}")
                 box = dialog.bounding_box()
-                assert box["x"] >= -1 and box["x"] + box["width"] <= 321, name
+                assert -1 <= box["x"] <= 321 - box["width"], name
                 assert dialog.evaluate("(el) => el.scrollWidth <= el.clientWidth + 1"), name
                 page.keyboard.press("Escape")
 
@@ -359,8 +365,8 @@ class TestForEverybody:
                     "[...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')]"
                     ".filter((h) => h.checkVisibility()).map((h) => +h.localName[1])"
                 )
-                assert levels.count(1) == 1 and levels[0] == 1, name
-                assert all(down - up <= 1 for up, down in zip(levels, levels[1:], strict=False)), (name, levels)
+                assert (levels.count(1), levels[0]) == (1, 1), name
+                assert all(down - up <= 1 for up, down in itertools.pairwise(levels)), (name, levels)
             assert len(titles) == len(KINDS)
 
     def test_forced_colours_leave_every_sign(self, browser: Any, learn: Path) -> None:

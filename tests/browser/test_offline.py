@@ -1,4 +1,4 @@
-"""A module that is served: it opens without a network after the first visit, and goes over to a newer one as a whole."""
+"""A module that is served opens without a network after the first visit, and goes over to a newer one as a whole."""
 
 import shutil
 from collections.abc import Iterator
@@ -13,7 +13,9 @@ from support.chromium import chromium
 from support.host import Host
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-READY = "() => navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated' || kept.scope)"
+READY = "() => navigator.serviceWorker.getRegistration().then((kept) => kept?.active?.state === 'activated')"
+UPDATED = "() => navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => true, () => true)"
+SETTLED = "() => navigator.serviceWorker.getRegistration().then((kept) => !kept.installing)"
 WAITING = "() => navigator.serviceWorker.getRegistration().then((kept) => Boolean(kept.waiting))"
 STORED = """async () => {
   const found = [];
@@ -41,9 +43,9 @@ class Place:
         self.build()
         self.host = Host(self.web)
 
-    def build(self, *options: str) -> None:
+    def build(self) -> None:
         """Build into the folder that is served."""
-        targets = ("-t", "module", "-t", "deck") if not options else options
+        targets = ("-t", "module", "-t", "deck")
         places = ("-d", str(self.web / "teaching/site"), "--presenter-dir", str(self.root / "presenter"))
         build(self.project, *targets, *places, cache=self.root / "cache")
 
@@ -87,11 +89,23 @@ def visitor(browser: Any) -> Iterator[Any]:
     context.close()
 
 
+def until(page: Any, asked: str) -> None:
+    """Wait for what a script's promise gives; Playwright's own waiting takes any promise for a yes."""
+    page.evaluate(
+        """async () => {
+          for (const end = Date.now() + 10_000; Date.now() < end; ) {
+            if (await ASKED()) return;
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }
+          throw new Error("waited in vain");
+        }""".replace("ASKED", f"({asked})")
+    )
+
+
 def visited(page: Any, address: str) -> None:
     """Open a module's page and wait until its worker has stored all that it keeps."""
     page.goto(address)
-    page.evaluate(READY)
-    page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((kept) => kept.active.state === 'activated')")
+    until(page, READY)
 
 
 def loaded(page: Any) -> list[str]:
@@ -179,7 +193,7 @@ def test_a_test_is_never_interrupted(browser: Any, place: Place) -> None:
         place.change("questions", "\n## ", "\n## Newly ")
         place.build()
         page.evaluate("() => navigator.serviceWorker.getRegistration().then((kept) => kept.update())")
-        page.wait_for_function(WAITING)
+        until(page, WAITING)
         page.wait_for_timeout(300)
         assert page.locator(".newer").count() == 0
         page.goto(place.address("questions/learn/index.html"))
@@ -195,9 +209,8 @@ def test_half_a_build_is_not_taken(browser: Any, place: Place) -> None:
         place.build()
         (place.web / "teaching/site/basics/learn/index.html").write_bytes(kept)
         page.goto(place.address("basics/learn/index.html"))
-        page.wait_for_function(
-            "() => navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then((kept) => !kept.installing)"
-        )
+        until(page, UPDATED)
+        until(page, SETTLED)
         assert not page.evaluate(WAITING)
         place.host.stop()
         for path in place.pages("basics"):
@@ -238,7 +251,7 @@ def test_a_course_that_was_taken_down_is_let_go(browser: Any, place: Place) -> N
         visited(page, place.address("basics/learn/index.html"))
         shutil.rmtree(place.web / "teaching/site/basics")
         page.goto(place.address("basics/learn/index.html"))
-        page.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+        until(page, "() => navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
         assert page.goto(place.address("basics/learn/index.html")).status == 404
 
 

@@ -1,4 +1,4 @@
-"""A module in one file, as a learner gets it by mail: taken out of its folder, read, answered, left and come back to."""
+"""A module in one file, as a learner gets it by mail: out of its folder, read, answered, left and come back to."""
 
 import re
 from collections.abc import Iterator
@@ -149,7 +149,7 @@ def test_read_answer_come_back_and_be_certified(browser: Any, small: str) -> Non
         page.click("[data-go]")
         on(page, "lesson-two")
         page.go_back()
-        on(page, "index")
+        page.wait_for_selector("[data-go-word]")
         page.goto(f"{small}#/lesson-one")
         on(page, "lesson-one")
         assert page.is_checked('[data-question="onset"] input[value="letdown"]')

@@ -1,7 +1,6 @@
 """Every page lives within its policy: gone through in Chromium, from a disk and from a host, without one violation."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest

@@ -56,7 +56,8 @@ def browser() -> Iterator[Any]:
 def page_of(browser: Any, script: str, tmp_path: Path) -> Open:
     def show(quiz: Quiz, questions: tuple[Question, ...], mode: str, keys: bool = True) -> Page:
         form = quiz_form(drawer(), quiz, questions, mode=mode, keys=keys, numbered=True)
-        css = "".join((WEB / f"css/{name}.css").read_text("utf-8") for name in ("question", "placing", "answer", "quiz"))
+        names = ("question", "placing", "answer", "quiz")
+        css = "".join((WEB / f"css/{name}.css").read_text("utf-8") for name in names)
         (tmp_path / "page.html").write_text(
             '<!doctype html><html lang="en"><meta charset="utf-8"><title>Quiz</title>'
             f"<style>{css}</style><main><h1>Course</h1><h2>Quiz</h2>{form}</main>"

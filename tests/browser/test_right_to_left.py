@@ -1,5 +1,6 @@
 """Arabic and Hebrew pages in Chromium: mirrored, nothing sideways, numbers and Latin names in order, no barrier."""
 
+import os
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,6 +16,8 @@ pytestmark = pytest.mark.browser
 
 SAMPLE = Path(__file__).parents[1] / "samples/right-to-left"
 COURSES = ("ar", "he")
+PICTURES = os.environ.get("SCREENSHOTS", "")
+"""A folder for pictures of every page, to be looked at by people."""
 PAGES = [
     "index.html",
     *(f"{course}/{page}" for course in COURSES for page in ("index.html", "slides/first-meeting.html")),
@@ -87,14 +90,18 @@ def at_right(page: Any, one: str, other: str) -> bool:
     return bool(page.locator(one).first.bounding_box()["x"] > page.locator(other).first.bounding_box()["x"])
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_scrolls_sideways(site: Path, browser: Any, width: int) -> None:
+def test_nothing_scrolls_sideways(site: Path, browser: Any, width: int, scheme: str) -> None:
     """Every page fits its window, on the smallest phone too."""
-    with opened(browser, viewport={"width": width, "height": 720}) as page:
+    with opened(browser, viewport={"width": width, "height": 720}, color_scheme=scheme) as page:
         for name in PAGES:
             show(page, site, name)
             over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert over <= 0, f"{name} at {width}"
+            if PICTURES:
+                shot = f"{name.replace('/', '-').removesuffix('.html')}-{width}-{scheme}.png"
+                page.screenshot(path=str(Path(PICTURES, shot)), full_page=True)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -146,6 +153,41 @@ def test_a_page_is_mirrored(site: Path, browser: Any) -> None:
         )
         assert edge[0] != "0px"
         assert edge[1] == "0px"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_opens_and_what_is_answered(site: Path, browser: Any, scheme: str) -> None:
+    """Contents, search, settings, help, the deck's menu, feedback in practice and the result of a test."""
+    with opened(browser, viewport={"width": 360, "height": 800}, color_scheme=scheme) as page:
+        for panel in ("contents", "search", "settings", "help"):
+            show(page, site, "ar/learn/first-meeting-welcome.html")
+            page.locator(f"[data-opens={panel}]").first.click()
+            page.wait_for_selector("dialog[open]")
+            box = page.locator("dialog[open]").bounding_box()
+            assert box["x"] >= 0, panel
+            assert box["x"] + box["width"] <= 360, panel
+            assert violations(page) == [], panel
+
+        show(page, site, "ar/learn/quiz-practice.html")
+        page.locator("[data-question=when] input[value=b]").click()
+        page.locator("[data-question=when] .q-main").first.click()
+        assert violations(page) == [], "practice"
+
+        show(page, site, "ar/learn/quiz-post-test.html")
+        for chosen in ("[data-question=q1] input[value=a]", "[data-question=q2] input[value=true]"):
+            page.locator(chosen).click()
+        for certainty in page.locator(".q-certainty input[value='2']").all():
+            certainty.click()
+        page.locator(".quiz-foot .q-main").first.click()
+        page.wait_for_selector(".quiz-percent")
+        assert page.locator(".quiz-percent").inner_text() == "100%"
+        assert violations(page) == [], "result"
+
+        page.set_viewport_size({"width": 1280, "height": 720})
+        show(page, site, "ar/slides/first-meeting.html")
+        page.keyboard.press("?")
+        page.wait_for_selector("dialog[open]")
+        assert violations(page) == [], "menu"
 
 
 def test_progress_grows_from_the_right(site: Path, browser: Any) -> None:

@@ -172,6 +172,18 @@ def test_nothing_for_axe_to_find(at: Any, scheme: str, width: int) -> None:
             Mouse(page, question).press(label)
 
 
+@pytest.mark.parametrize("scheme", ["contrast", "contrast-dark"])
+def test_nothing_for_axe_in_high_contrast(at: Any, scheme: str) -> None:
+    """As a reader may set it, after wrong answers."""
+    page = at().page
+    page.evaluate("scheme => (document.documentElement.dataset.scheme = scheme)", scheme)
+    for question, asked in ASKED.items():
+        hand = Mouse(page, question)
+        hand.do(asked.wrong.steps)
+        hand.press("Check answer")
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("name", ["asking-choosing", "asking-placing", "asking-telling", "quiz-exam", "quiz-survey"])
 def test_nothing_for_axe_in_lessons(at: Any, name: str) -> None:
     """Questions within a lesson, in an exam and in a survey."""

@@ -8,7 +8,7 @@ import pytest
 
 from support.chromium import chromium, opened
 from support.hands import LISTEN, Keys, Mouse
-from support.typed import ASKED, EVERY_TYPE, UNSCORED, typed
+from support.typed import ASKED, UNSCORED, WRITTEN, typed
 
 pytestmark = pytest.mark.browser
 
@@ -51,11 +51,12 @@ def test_exam(page: Any, site: Path, kind: str) -> None:
         assert el.locator(".q-explain").count() > 0, question
         assert el.locator(".q-foot, .q-hint").count() == 0, "an exam has no hints"
     if kind == "wrong":
-        assert page.locator('[data-question="single"] [data-option="dip"]').get_attribute("class") == "q-option is-missed"
-        assert page.locator('[data-question="short"] .q-key').inner_text().startswith("Right answer: let-down or letdown")
-        assert "Right answer: minutes" in page.locator('[data-question="cloze"] [data-part="g2"] .q-mark').inner_text()
-        assert "Right answer: Help today" in page.locator('[data-question="matrix"] [data-part="dying"] .q-mark').inner_text()
-        assert page.locator('[data-question="hotspot"] [data-spot="letdown"]').get_attribute("class") == "q-spot is-missed"
+        of = {name: page.locator(f'.q[data-question="{name}"]') for name in ASKED}
+        assert of["single"].locator('[data-option="dip"]').get_attribute("class") == "q-option is-missed"
+        assert of["short"].locator(".q-key").inner_text().startswith("Right answer: let-down or letdown")
+        assert "Right answer: minutes" in of["cloze"].locator('[data-part="g2"] .q-mark').inner_text()
+        assert "Right answer: Help today" in of["matrix"].locator('[data-part="dying"] .q-mark').inner_text()
+        assert of["hotspot"].locator('[data-spot="letdown"]').get_attribute("class") == "q-spot is-missed"
 
 
 def test_survey(page: Any, site: Path) -> None:
@@ -69,7 +70,7 @@ def test_survey(page: Any, site: Path) -> None:
     assert page.evaluate("document.activeElement.innerText").strip() == "Thank you"
     assert page.locator(".q-mark, .q-said").count() == 0
     submitted = {one["question"]: one["response"] for one in page.evaluate("told") if one["event"] == "submit"}
-    assert set(submitted) == set(EVERY_TYPE)
+    assert set(submitted) == set(WRITTEN)
     assert all(submitted.values())
 
 
@@ -77,7 +78,7 @@ def test_survey(page: Any, site: Path) -> None:
 def test_on_a_slide(page: Any, site: Path, question: str) -> None:
     """On a slide the room thinks, and one press shows the answer; a key pressed in a field never turns the slide."""
     page.goto((site / "slides/asking.html").as_uri() + f"#/slide-{question}")
-    page.wait_for_function("document.querySelector('.reveal.ready section.present [data-quiz].is-live')")
+    page.locator(".reveal.ready section.present [data-quiz].is-live").wait_for(state="attached")
     hand = Keys(page, question)
     hand.reach(".q-foot .q-main")
     page.keyboard.press("Enter")
@@ -92,3 +93,18 @@ def test_on_a_slide(page: Any, site: Path, question: str) -> None:
     hand.press("Show the answer")
     hand.el.locator(":scope > .q-panel").wait_for()
     assert "is-right" in (hand.el.get_attribute("class") or "")
+
+
+@pytest.mark.parametrize("question", ["order", "match"])
+def test_dragged_on_a_slide(browser: Any, site: Path, question: str) -> None:
+    """A slide is shown larger than it is laid out; what is dragged stays under the hand, and the slide stays."""
+    with opened(browser, viewport={"width": 1600, "height": 900}) as page:
+        page.add_init_script(LISTEN)
+        page.goto((site / "slides/asking.html").as_uri() + f"#/slide-{question}")
+        page.locator(".reveal.ready section.present [data-quiz].is-live").wait_for(state="attached")
+        hand = Mouse(page, question)
+        hand.do(ASKED[question].right.steps)
+        hand.press("Show the answer")
+        hand.el.locator(":scope > .q-panel").wait_for()
+        assert hand.points() == [1]
+        assert page.url.endswith(f"#/slide-{question}")

@@ -17,9 +17,11 @@ from builder.model.course import (
     HelpLine,
     Objective,
     Person,
+    Provider,
     Reference,
     Review,
     Section,
+    Term,
 )
 from builder.model.prose import NOTHING
 from builder.model.quiz import (
@@ -109,8 +111,12 @@ SPOILT: list[tuple[str, Course]] = [
     ("C232", course(people=(Person("p", "A", disclosure="To be completed by the presenter."),))),
     ("C233", course(event="Spring meeting, sponsored by a company")),
     ("C234", course(code_statement="")),
+    ("C236", course(credit=Credit("IBLCE", "L", 60, "1 L-CERP.", number="1", starts="2026-01-01"))),
+    ("C237", course(date="2028-01-01", credit=Credit("IBLCE", "L", 60, "1 L-CERP.", "IBLCE", "1", "2026-01-01", "2027-01-01"))),
+    ("C238", course(provider=Provider())),
     ("C235", taught(slide(text("This hour is approved by IBLCE.")))),
     ("C241", taught(slide(text("Often 10 mg three times a day.")))),
+    ("C241", course(glossary=(Term("t", "Tablet", prose("Often 10 mg."), at=AT),))),
     ("C241", taught(slide(notes=(text("Tell them to take two tablets."),)))),
     ("C241", asked(single("o", option("a", "5–10 mcg nasally", True), option("b", "Nothing at all, ever, for anyone")))),
     ("C242", taught(slide(prose=(text("Some are given Reglan."),)))),
@@ -197,6 +203,10 @@ FINE: list[tuple[str, Course]] = [
     ("a poster is a use", course(
         lessons=(lesson(slide(HELP, FIGURE, Video("f.mp4", "f.vtt", "A film", "p.jpg"))),),
         assets={name: Asset(name, name, "x", 1, "0") for name in ("img/curve.svg", "f.mp4", "f.vtt", "p.jpg")},
+    )),
+    ("a source that the glossary cites is cited", course(
+        sheets=(SHEET._replace(cites=(), blocks=(text("A wave."), HELP)),),
+        glossary=(Term("t", "Wave", prose("A wave.", cites=("heise2011",)), at=AT),),
     )),
     ("a case with its questions", taught(slide(Case("A parent", (text("I feel low."),), (text("Listen."),))))),
     ("a whole quiz on a slide", course(

@@ -15,8 +15,10 @@ from builder.model.place import Place
 from builder.model.prose import NOTHING, Use
 from builder.model.quiz import CaseStudy
 from builder.read.theme import read_theme
+from builder.render import press
 from builder.render.asked import asked, asked_questions
 from builder.render.kit import Kit
+from builder.render.memo import Memo
 from builder.render.paper.answers import answer
 from builder.render.paper.draw import PaperDrawer
 from builder.render.paper.exam import answer_key, has_key, has_paper, question_paper
@@ -226,3 +228,33 @@ class TestPdfs:
         assert "A lesson" in str(pdf.docinfo.Title)
         assert str(pdf.docinfo.CreationDate).startswith("D:20261122")
         assert [float(side) for side in pdf.pages[0].mediabox[2:]] == [612, 792]
+
+
+@needs_fonts
+@pytest.mark.pdf
+def test_one_changed_lesson_prints_that_lesson_s_pages_and_no_others(
+    paper: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = course(slide("one", text("<p>First</p>")), quizzes={}, sheets=())
+    (lesson,) = first.lessons
+    other = lesson._replace(id="other", title="Another lesson")
+    kept = paper._replace(memo=Memo(tmp_path / "memo"), papers=("a4",))
+    both = first._replace(lessons=(lesson, other))
+    before = made(handout.outputs(both, kept))
+    section = lesson.sections[0]
+    edited = lesson._replace(sections=(section._replace(slides=(slide("one", text("<p>Changed</p>")),)),))
+    titles: list[str] = []
+    real = press._print
+
+    def print_(task: press._Task) -> press.Printed:
+        titles.append(re.findall("<title>(.*?)</title>", task.versions[0])[0])
+        return real(task)
+
+    monkeypatch.setattr(press, "_print", print_)
+    monkeypatch.setattr("builder.render.hands.HANDS", 1)
+    after = made(handout.outputs(both._replace(lessons=(edited, other)), kept._replace(memo=Memo(tmp_path / "memo"))))
+    assert titles
+    assert not [title for title in titles if "Another lesson" in title]
+    changed = {name for name in after if before[name] != after[name]}
+    assert changed
+    assert all("/lesson-" in name for name in changed)

@@ -65,3 +65,20 @@ def test_course_page_says_who_reviewed_and_where_help_is(small: object, tmp_path
     assert "Not clinically reviewed" in page
     assert "988" in page
     assert page.count("<h1") == 1
+
+
+def test_what_was_chosen_to_be_printed_is_what_is_listed(tmp_path: Path) -> None:
+    from builder.model.prints import Prints
+
+    prints = Prints(("1", "9", "phone", "pack", "booklet"), ("letter",))
+    files = made(home.outputs(course(), kit(tmp_path)._replace(prints=prints, papers=("letter",))))
+    page = files["site/small/index.html"].decode()
+    for name in ("lesson-slides-1up", "lesson-slides-9up", "small-pack", "small-booklet", "lesson-reading"):
+        assert f"print/{name}-letter.pdf" in page
+    assert "slides-3up" not in page
+    assert "a4.pdf" not in page
+    desk = files["presenter/index.html"].decode()
+    assert "small/print/lesson-notes.html" in desk
+    assert "small/print/small-pack-letter.pdf" in desk
+    assert "lesson-agenda" not in desk
+    assert "lesson-notes-letter" not in desk

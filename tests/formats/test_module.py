@@ -9,8 +9,8 @@ import pytest
 
 from builder.formats import module
 from builder.model.block import Callout, Generated, QuizSlot, Step
-from builder.model.course import Completion, Course, Credit, Review, Section, Sheet
-from builder.model.prose import Use
+from builder.model.course import Completion, Course, Credit, Review, Section, Sheet, Term
+from builder.model.prose import Prose, Use
 from builder.model.quiz import Option, Question, Quiz, Scale, SingleChoice
 from builder.render.kit import Kit
 from builder.render.reading import card
@@ -30,7 +30,8 @@ def whole(*slides: Any, **more: Any) -> Course:
 
 def ready(tmp_path: Path, **more: Any) -> Kit:
     given = kit(tmp_path, **more)
-    (tmp_path / "module.js").write_text("/* module.js */", "utf-8")
+    for name in ("module.js", "onefile.js"):
+        (tmp_path / name).write_text(f"/* {name} */", "utf-8")
     (tmp_path / "module.css").write_text("/* module.css */", "utf-8")
     return given
 
@@ -41,15 +42,15 @@ def pages(tmp_path: Path, given: Course, **more: Any) -> dict[str, str]:
     return {path.removeprefix(prefix): data.decode() for path, data in found.items() if path.startswith(prefix)}
 
 
-def facts(page: str) -> dict[str, Any]:
-    found = re.search(r'id="lactern-course">(.*?)</script>', page)
-    assert found
-    return dict(json.loads(found[1]))
+def told(tmp_path: Path, given: Course) -> dict[str, Any]:
+    """What all pages share: the course, the words, the glossary's meanings."""
+    found = made(module.outputs(given, ready(tmp_path)))
+    (data,) = (data for path, data in found.items() if re.fullmatch(r"site/assets/small-\w+\.js", path))
+    return dict(json.loads(data.decode().removeprefix("window.lactern=").rstrip(";\n")))
 
 
 def test_a_page_for_each_section_and_for_what_completes_the_course(tmp_path: Path) -> None:
-    made_pages = pages(tmp_path, whole())
-    assert list(made_pages) == [
+    assert list(pages(tmp_path, whole())) == [
         "index.html",
         "lesson-start.html",
         "quiz-test.html",
@@ -58,7 +59,7 @@ def test_a_page_for_each_section_and_for_what_completes_the_course(tmp_path: Pat
         "certificate.html",
         "search-index.js",
     ]
-    assert facts(made_pages["index.html"])["pages"][0]["id"] == "lesson-start"
+    assert told(tmp_path, whole())["course"]["pages"][0]["id"] == "lesson-start"
 
 
 def test_what_is_not_for_readers_is_not_there(tmp_path: Path) -> None:
@@ -147,8 +148,7 @@ def test_links_inside_a_lesson_find_the_page_of_their_slide(tmp_path: Path) -> N
 
 
 def test_progress_knows_the_revision_of_every_question_asked(tmp_path: Path) -> None:
-    made_pages = pages(tmp_path, whole(slide("x", CHECK)))
-    assert facts(made_pages["index.html"])["questions"] == {
+    assert told(tmp_path, whole(slide("x", CHECK)))["course"]["questions"] == {
         "lesson": {"first": "r1"},
         "test": {"first": "r1"},
         "survey": {"s": "r2"},
@@ -174,7 +174,7 @@ def test_nothing_is_written_into_handlers_or_fetched(tmp_path: Path) -> None:
     for page in pages(tmp_path, whole()).values():
         assert not re.search(r'\son\w+="', page)
         assert not re.search(r'(?:src|href)="(?:https?:)?//(?!doi\.org)', page)
-        assert not re.search(r"<script(?![^>]*(?:application/json|defer src))", page)
+        assert not re.search(r"<script(?![^>]*(?:application/json|(?:defer )?src))", page)
 
 
 def test_the_same_course_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -191,3 +191,34 @@ def test_a_reviewer_is_named(tmp_path: Path) -> None:
     page = pages(tmp_path, whole(review=Review("B. Example", "2026-10-01", "2027-10-01")))["index.html"]
     assert "Clinically reviewed by B. Example, 2026-10-01" in page
     assert "Not clinically reviewed" not in page
+
+
+GLOSSARY = (
+    Term("let-down", "Let-down", Prose('Milk <cite data-keys="a"></cite> flows.', "Milk flows."), forms=("let-downs",)),
+    Term("x-rays", "X-RAY", Prose("A picture.", "A picture.")),
+)
+
+
+def test_words_of_the_glossary_have_a_page_and_are_marked_in_the_reading_text(tmp_path: Path) -> None:
+    """Once a page, in what is read and not in what is asked; search knows them."""
+    spoken = slide("x", text("<p>A let-down. Two let-downs.</p>"), CHECK)
+    made_pages = pages(tmp_path, whole(spoken, glossary=GLOSSARY))
+    assert made_pages["lesson-start.html"].count('class="term"') == 1
+    assert 'href="glossary.html#term-let-down" data-term="let-down">let-down</a>' in made_pages["lesson-start.html"]
+    page = made_pages["glossary.html"]
+    assert '<dfn><span class="unbroken">X-RAY</span></dfn>' in page
+    assert 'id="term-let-down"' in page
+    assert '"a":"glossary.html#term-let-down"' in made_pages["search-index.js"]
+    assert told(tmp_path, whole(glossary=GLOSSARY))["terms"]["x-rays"]["text"] == "A picture."
+
+
+def test_no_glossary_no_page(tmp_path: Path) -> None:
+    assert "glossary.html" not in pages(tmp_path, whole())
+
+
+def test_pages_of_a_module_share_what_they_tell_their_script(tmp_path: Path) -> None:
+    """Once, and not on each page: a module is light enough for a phone."""
+    for name, page in pages(tmp_path, whole()).items():
+        if name.endswith(".html"):
+            assert 'id="lactern-' not in page
+            assert page.count("/small-") == 1

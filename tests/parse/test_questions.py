@@ -168,6 +168,8 @@ def test_revision(project: Project) -> None:
     base = asked(project, "type: true_false, answer: true").revision
     assert asked(project, "type: true_false, answer: true, explain: Because., hints: [Think.]").revision == base
     assert asked(project, "type: true_false, answer: false").revision != base
+    shown = [asked(project, f"type: short, accept: [a], image: img/x.svg, alt: {alt}").revision for alt in ("A", "B")]
+    assert shown[0] == shown[1]
 
 
 @pytest.mark.parametrize(

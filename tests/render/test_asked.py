@@ -2,16 +2,20 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from builder.model.prose import NOTHING
-from builder.model.quiz import Draw, Question, Quiz, Reflection
+from builder.model.quiz import Draw, MultipleChoice, Question, Quiz, Reflection, SingleChoice, TrueFalse
+from builder.pipeline import load
 from builder.render.asked import asked, asked_questions, drawn, whole
+from builder.render.memo import Memo
 from builder.render.shuffle import shuffled
 from render.every_question import EVERY, MATCH, QUIZ
 
-TABLE = json.loads((Path(__file__).parents[2] / "builder/web/test/draw-table.json").read_text("utf-8"))
+TABLES = Path(__file__).parents[2] / "builder/web/test"
+TABLE, LAID = (json.loads((TABLES / f"{name}-table.json").read_text("utf-8")) for name in ("draw", "laid"))
 
 
 def pooled(pools: dict[str, str], **rules: object) -> Quiz:
@@ -52,3 +56,26 @@ def test_a_pre_test_has_the_ids_of_its_bank_and_an_order_of_its_own() -> None:
     assert ids[0] == ids[1]
     orders = [[[c.id for c in asked(quiz, q).choices + asked(quiz, q).items] for q in EVERY] for quiz in (QUIZ, before)]
     assert orders[0] != orders[1]
+
+
+@pytest.mark.parametrize("row", LAID, ids=lambda row: f"{row['seed']} {row['question']['id']}")
+def test_options_pairs_and_items_stand_where_the_browser_puts_them(row: dict[str, Any]) -> None:
+    """The paper of a later attempt, too: its seed is the quiz's with the number behind it. `arrange.js` is the twin."""
+    question = next(q for q in EVERY if q.id == row["question"]["id"])
+    put = asked(QUIZ._replace(seed=row["seed"]), question)
+    match put.q.form:
+        case SingleChoice(options) | MultipleChoice(options) | TrueFalse(reason=options):
+            laid = [option.id for option in options]
+        case _:
+            laid = [item.id for item in (*put.choices, *put.items)]
+    assert laid == row["laid"]
+
+
+def test_the_seminar_s_pre_test_asks_for_every_objective() -> None:
+    """Five questions drawn by its seed; a change of the bank may ask for another."""
+    loaded = load(Path(__file__).parents[2], memo=Memo(None))
+    (course,) = (course for course in loaded.courses if course.id == "dmer")
+    asked_before = whole(course.quizzes["pre-test"])
+    assert len(asked_before) == 5
+    assert {question.objective for question in asked_before} == {aim.id for aim in course.objectives}
+    assert not any(question.must_pass for question in asked_before)

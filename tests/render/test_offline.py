@@ -8,7 +8,8 @@ from typing import Any
 from builder.model.output import Output
 from builder.render.offline import worker
 
-PAGE = b'<link href="../../assets/module-0123456789.css"><a href="../print/log-a4.pdf"><img src="../../assets/my pic-0123456789.png">'
+PAGE = b"""<link href="../../assets/module-0123456789.css">
+<a href="../print/log-a4.pdf"><img src="../../assets/my pic-0123456789.png">"""
 SITE = {
     "c/learn/index.html": PAGE,
     "c/learn/search-index.js": b"window.x=[]",

@@ -9,7 +9,8 @@ def test_ids_of_a_later_page_are_told_apart_with_all_that_points_at_them() -> No
     first = Piece("a", '<p id="x"></p>')
     second = Piece(
         "b",
-        '<label for="x" id="y"></label><input id="x" aria-describedby="y x"><a href="#x"></a><use href="#x"/><path fill="url(#x)"/>',
+        '<label for="x" id="y"></label><input id="x" aria-describedby="y x">'
+        '<a href="#x"></a><use href="#x"/><path fill="url(#x)"/>',
     )
     html = str(gathered([first, second]))
     ids = re.findall(r' id="([^"]+)"', html)
@@ -26,9 +27,9 @@ def test_links_to_the_frame_stay() -> None:
 
 
 def test_addresses_in_links_and_in_data_lead_inside() -> None:
-    html = r'<a href="b.html">x</a><a href="b.html#y"><script type="application/json">{"a":"b.html#z","h":"<a href=\"b.html\">"}</script>'
-    assert turned(html, ["a", "b"]) == (
-        r'<a href="#/b">x</a><a href="#/b/y"><script type="application/json">{"a":"#/b/z","h":"<a href=\"#/b\">"}</script>'
+    html = r'<a href="b.html">x</a><a href="b.html#y"><script type="application/json">{"a":"b.html#z","h":"\"b.html\""}'
+    assert turned(html + "</script>", ["a", "b"]) == (
+        r'<a href="#/b">x</a><a href="#/b/y"><script type="application/json">{"a":"#/b/z","h":"\"#/b\""}</script>'
     )
 
 

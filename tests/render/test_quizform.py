@@ -55,7 +55,7 @@ def test_a_pre_test_says_whose_and_has_no_key(monkeypatch: Any) -> None:
     monkeypatch.setattr(made, "course", COURSE._replace(quizzes={QUIZ.id: QUIZ, before.id: before}))
     html = str(whole_form(made, before, keys=False))
     assert told(html)["pretest_of"] == QUIZ.id
-    assert not re.search('KEY-(SAID|EXPLAIN|MODEL)|"correct"', html)
+    assert not re.search('KEY-|"correct"', html)
     assert "study" not in told(html)
     assert told(str(whole_form(made, QUIZ)))["pretest"] == "pre-test"
 

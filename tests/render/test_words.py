@@ -116,6 +116,14 @@ def test_what_is_filled_in_keeps_its_order_in_words_from_the_right() -> None:
     assert ISOLATE not in Words("de")("common.review-due", date="2026-11-22")
 
 
+def test_texts_are_joined_by_the_comma_of_the_language() -> None:
+    """Whoever is named with credentials, whoever a course is for; what is empty leaves no comma behind."""
+    assert Words("en").joined(["A. Name", "", "IBCLC"]) == "A. Name, IBCLC"
+    assert Words("ar").joined(["اسم", "IBCLC"]) == f"{ISOLATE}اسم{POP}، {ISOLATE}IBCLC{POP}"
+    nested = Words("ar")("home.for", audience=Words("ar").joined(["اسم", "IBCLC"]))
+    assert nested.count(ISOLATE) == 2
+
+
 def test_an_unknown_word_is_a_bug() -> None:
     """A key that no file has is never shown to anybody."""
     with pytest.raises(KeyError):

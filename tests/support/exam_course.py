@@ -62,6 +62,19 @@ QUIZZES = {
     "at-once": f"title: At once\nmode: exam\nfeedback: immediate\nretry: none\nquestions:\n{FIVE}",
     "drawn": "title: Drawn\nmode: exam\nretry: all\nshuffle: true\nask: form\ndraw: {form: [{pool: core, pick: 3}]}\n"
     f"questions:\n{POOLED}",
+    "mixed": """\
+title: Mixed
+mode: exam
+retry: all
+shuffle: true
+questions:
+  - id: pairs
+    type: match
+    stem: What belongs together?
+    pairs: [{left: One, right: first}, {left: Two, right: second}, {left: Three, right: third}]
+    distractors: [fourth, fifth]
+  - {id: steps, type: order, stem: Put in order., items: [Alpha, Beta, Gamma, Delta]}
+""",
     "practised": f"title: Practised\nmode: practice\nattempts: 2\nquestions:\n{FIVE}",
 }
 

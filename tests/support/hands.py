@@ -179,9 +179,11 @@ class Mouse(Hand):
 
     def drag(self, grip: Any, to: Any, *, drop: bool = True) -> None:
         """Take a thing by its grip and carry it onto another."""
+        grip.element_handle().wait_for_element_state("stable")
         boxes = [grip.bounding_box(), to.bounding_box()]
         middle = sum(box["y"] + box["height"] / 2 for box in boxes) / 2
         self.page.evaluate("y => window.scrollBy({top: y - innerHeight / 2, behavior: 'instant'})", middle)
+        grip.element_handle().wait_for_element_state("stable")
         start, end = grip.bounding_box(), to.bounding_box()
         self.down(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
         self.move(end["x"] + end["width"] / 3, end["y"] + end["height"] / 2)
@@ -217,7 +219,7 @@ class Finger(Mouse):
         (x0, y0), steps = self.at, 6
         for n in range(1, steps + 1):
             self._send("touchMove", x0 + (x - x0) * n / steps, y0 + (y - y0) * n / steps)
-        # A finger stops before it is lifted; one that does not is a swipe, after which the browser ignores the next tap.
+        # A finger stops before it is lifted. One that does not is a swipe, and the browser ignores the next tap.
         self.page.wait_for_timeout(120)
         self._send("touchMove", x, y)
 

@@ -1,4 +1,4 @@
-"""The project with one question of each type, built; and what may be answered to each, in steps that any hand can do."""
+"""The project with one question of each type, built; and what is answered to each, in steps that any hand can do."""
 
 import re
 import shutil
@@ -50,24 +50,34 @@ EPISODE = ("Suckling", "A wave", "Milk flows", "The wave fades")
 ASKED: dict[str, Asked] = {
     "single": Asked(
         Answer((("choose", "dip"),), 1, "Yes. It comes with the reflex and lifts within minutes."),
-        Answer((("choose", "whole"),), 0, "A feeling that stays as long as the latch fits an aversion response better."),
+        Answer((("choose", "whole"),), 0, "A feeling that stays as long as the latch fits an aversion"),
         Answer((("choose", "late"),), 0.5, "Short is right."),
     ),
     "multiple": Asked(
-        Answer((("tick", "starts"), ("tick", "pumping")), 1, "Yes. The timing is the history. Yes. Ask about"),
+        Answer((("tick", "starts"), ("tick", "pumping")), 1, "is the history. Yes. Ask about"),
         Answer((("tick", "bond"), ("tick", "diet")), 0, "The wave says nothing about love"),
         Answer((("tick", "starts"), ("tick", "diet")), 0.5, "No food is known to treat D-MER."),
     ),
     "true-false": Asked(
-        Answer((("choose", "false"), ("choose", "prolactin")), 1, "not cause and effect. Yes. That is the textbook part."),
+        Answer(
+            (("choose", "false"), ("choose", "prolactin")), 1, "not cause and effect. Yes. That is the textbook part."
+        ),
         Answer((("choose", "true"), ("choose", "same")), 0, "Tempting, because both are spoken of together."),
     ),
     "short": Asked(Answer((("write", "", "  LET-DOWN "),), 1), Answer((("write", "", "latch"),), 0)),
     "numeric": Asked(Answer((("write", "", "٩٠٫٢"),), 1), Answer((("write", "", "89,4"),), 0)),
     "match": Asked(
         Answer((("pair", "dmer", "a wave"), ("pair", "aversion", "the whole"), ("pair", "mood", "most of")), 1),
-        Answer((("pair", "dmer", "most of"), ("pair", "aversion", "a wave"), ("pair", "mood", "only in")), 0, "0 of 3 right"),
-        Answer((("pair", "dmer", "a wave"), ("pair", "aversion", "most of"), ("pair", "mood", "only in")), 0.333333, "1 of 3 right"),
+        Answer(
+            (("pair", "dmer", "most of"), ("pair", "aversion", "a wave"), ("pair", "mood", "only in")),
+            0,
+            "0 of 3 right",
+        ),
+        Answer(
+            (("pair", "dmer", "a wave"), ("pair", "aversion", "most of"), ("pair", "mood", "only in")),
+            0.333333,
+            "1 of 3 right",
+        ),
     ),
     "order": Asked(
         Answer((("order", *EPISODE),), 1),
@@ -77,12 +87,20 @@ ASKED: dict[str, Asked] = {
     "cloze": Asked(
         Answer((("write", "g1", "Letdown"), ("menu", "g2", "minutes"), ("menu", "g3", "first")), 1),
         Answer((("write", "g1", "latch"), ("menu", "g2", "hours"), ("menu", "g3", "last")), 0, "0 of 3 right"),
-        Answer((("write", "g1", "let-down"), ("menu", "g2", "minutes"), ("menu", "g3", "last")), 0.666667, "2 of 3 right"),
+        Answer(
+            (("write", "g1", "let-down"), ("menu", "g2", "minutes"), ("menu", "g3", "last")), 0.666667, "2 of 3 right"
+        ),
     ),
     "matrix": Asked(
         Answer((("row", "dying", "today"), ("row", "voices", "today"), ("row", "homesick", "visit")), 1),
-        Answer((("row", "dying", "visit"), ("row", "voices", "visit"), ("row", "homesick", "today")), 0, "0 of 3 right"),
-        Answer((("row", "dying", "today"), ("row", "voices", "visit"), ("row", "homesick", "visit")), 0.666667, "2 of 3 right"),
+        Answer(
+            (("row", "dying", "visit"), ("row", "voices", "visit"), ("row", "homesick", "today")), 0, "0 of 3 right"
+        ),
+        Answer(
+            (("row", "dying", "today"), ("row", "voices", "visit"), ("row", "homesick", "visit")),
+            0.666667,
+            "2 of 3 right",
+        ),
     ),
     "hotspot": Asked(
         Answer((("spot", "letdown"),), 1, "Yes. Just before or as milk flows."),
@@ -93,11 +111,13 @@ ASKED: dict[str, Asked] = {
         Answer((("choose", "wean"), ("write", "case-likely", "BAR")), 0, "Weaning is hers to choose"),
         Answer((("choose", "harm"), ("write", "case-likely", "BAR")), 1, "Yes. Ask directly, and everybody."),
     ),
-}  # fmt: skip
+}
 
 UNSCORED: dict[str, Steps] = {
     "reflection": (("write", "", "When does it start?"),),
     "scale": (("choose", "4"),),
     "poll": (("choose", "once"),),
 }
-EVERY_TYPE = (*ASKED, *UNSCORED)
+WRITTEN = ("single", "multiple", "true-false", "short", "numeric", "match", "order", "cloze", "matrix", "hotspot",
+           "reflection", "case", "scale", "poll")  # fmt: skip
+"""The questions in the order of the file."""

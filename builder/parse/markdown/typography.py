@@ -2,7 +2,7 @@
 
 import re
 
-from builder.model.course import RIGHT_TO_LEFT
+from builder.model.language import RIGHT_TO_LEFT
 
 QUOTES = {
     "en": ("“", "”", "‘", "’"),
@@ -17,14 +17,14 @@ SIGNS = re.compile(r"\"|'|---|--|\.\.\.")
 OPENS_AFTER = frozenset(" \t\n([{—–-/\u00a0\u202f“‘„‚«")
 
 
-LETTER_HYPHEN = re.compile(r"(?<![\w-])[A-Z]-[A-Z]{2,}(?![\w-])")
+LETTER_HYPHEN = re.compile(r"(?<![A-Za-z0-9_-])[A-Z]-[A-Z]{2,}(?![A-Za-z0-9_-])")
 
 SHORT = 12
 GROUP = "[A-Za-zÀ-ɏ0-9]+"
 JOINT = r"(?:[-–‑/.:,+×]|(?<=[A-Za-zÀ-ɏ])[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=[A-Za-zÀ-ɏ]))"
 LEFT_TO_RIGHT = re.compile(
-    rf"(?<![\w&#])(?:\+[0-9][0-9 \u00a0()./-]{{4,20}}[0-9]"
-    rf"|(?=[A-Za-zÀ-ɏ–‑:/.,×+ \u00a0-]{{0,40}}[0-9]){GROUP}(?:{JOINT}{GROUP})+)(?!\w)"
+    rf"(?<![A-Za-zÀ-ɏ0-9_&#])(?:\+[0-9][0-9 \u00a0()./-]{{4,20}}[0-9]"
+    rf"|(?=[A-Za-zÀ-ɏ–‑:/.,×+ \u00a0-]{{0,40}}[0-9]){GROUP}(?:{JOINT}{GROUP})+)(?![A-Za-zÀ-ɏ0-9_])"
 )
 """A phone number, a date, a span, a time, "45 min", "COVID-19": Latin letters and digits that hang together."""
 

@@ -28,7 +28,6 @@ from builder.model.quiz import (
     TrueFalse,
 )
 from builder.render.asked import asked, seed_of, whole
-from builder.render.draw import LETTERS
 from builder.render.kit import Kit
 from builder.render.paper.leaf import Leaf
 from builder.render.words import Words
@@ -87,7 +86,7 @@ def lines(quiz: Quiz, words: Words) -> Iterator[Line]:
     """All lines, numbered as on the question paper, with the same shuffle."""
     for number, question in enumerate(whole(quiz), start=1):
         parts = question.form.parts if isinstance(question.form, CaseStudy) else (question,)
-        for letter, part in zip("abcdefghijklmnopqrstuvwxyz", parts, strict=False):
+        for letter, part in zip(words("quiz.letters").lower(), parts, strict=False):
             name = f"{number}{letter}" if len(parts) > 1 else str(number)
             rows = tuple(_rows(quiz, part, words))
             for index, (sign, places) in enumerate(rows):
@@ -96,23 +95,23 @@ def lines(quiz: Quiz, words: Words) -> Iterator[Line]:
 
 
 def _rows(quiz: Quiz, question: Question, words: Words) -> Iterator[tuple[str, tuple[Place, ...]]]:
-    put = asked(quiz, question)
+    put, letters = asked(quiz, question), words("quiz.letters")
     match put.q.form:
         case SingleChoice(options):
-            yield "", _options(options, "round")
+            yield "", _options(options, "round", letters)
         case MultipleChoice(options):
-            yield "", _options(options, "square")
+            yield "", _options(options, "square", letters)
         case Poll(options=options):
-            yield "", _options(options, "round")
+            yield "", _options(options, "round", letters)
         case TrueFalse() as form:
             verdicts = ((words("handout.true"), form.answer), (words("handout.false"), not form.answer))
             yield "", tuple(Place("word", said, said if right else "") for said, right in verdicts)
             if form.reason:
-                yield words("handout.reason"), _options(form.reason, "round")
+                yield words("handout.reason"), _options(form.reason, "round", letters)
         case Matching() as form:
-            letter = {choice.text.html: mark for mark, choice in zip(LETTERS, put.choices, strict=False)}
+            letter = {choice.text.html: mark for mark, choice in zip(letters, put.choices, strict=False)}
             for number, pair in enumerate(form.pairs, start=1):
-                yield str(number), _signs(LETTERS[: len(put.choices)], letter[pair.right.html])
+                yield str(number), _signs(letters[: len(put.choices)], letter[pair.right.html])
         case Ordering() as form:
             right = {item.text.html: str(number) for number, item in enumerate(form.items, start=1)}
             yield "", tuple(Place("box", "", right[item.text.html]) for item in put.items)
@@ -122,7 +121,7 @@ def _rows(quiz: Quiz, question: Question, words: Words) -> Iterator[tuple[str, t
                 yield str(number), _signs("".join(place.values()), place[row.column])
         case Hotspot() as form:
             several = sum(region.correct for region in form.regions) > 1
-            shape, marked = "square" if several else "round", zip(LETTERS, form.regions, strict=False)
+            shape, marked = "square" if several else "round", zip(letters, form.regions, strict=False)
             yield "", tuple(Place(shape, mark, mark if region.correct else "") for mark, region in marked)
         case Cloze() as form:
             for number, gap in enumerate(form.gaps, start=1):
@@ -130,16 +129,16 @@ def _rows(quiz: Quiz, question: Question, words: Words) -> Iterator[tuple[str, t
         case ShortText() as form:
             yield "", (Place("line", "", " / ".join(form.accept) or form.pattern),)
         case Numeric() as form:
-            yield "", (Place("line", "", f"{form.value:f} {form.unit}".strip()),)
+            yield "", (Place("line", "", f"{words.number(form.value)} {form.unit}".strip()),)
         case Scale() as form:
             yield "", tuple(Place("round", str(step)) for step in range(form.low, form.high + 1))
         case Reflection() | CaseStudy():
             yield "", (Place("note", words("handout.grid-on-paper")),)
 
 
-def _options(options: tuple[Option, ...], shape: str) -> tuple[Place, ...]:
+def _options(options: tuple[Option, ...], shape: str, letters: str) -> tuple[Place, ...]:
     return tuple(
-        Place(shape, mark, mark if option.correct else "") for mark, option in zip(LETTERS, options, strict=False)
+        Place(shape, mark, mark if option.correct else "") for mark, option in zip(letters, options, strict=False)
     )
 
 

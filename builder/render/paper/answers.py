@@ -24,8 +24,8 @@ from builder.model.quiz import (
     TrueFalse,
 )
 from builder.render.asked import Asked
-from builder.render.draw import LETTERS
 from builder.render.paper.draw import PaperDrawer
+from builder.render.words import Words
 
 
 class Line(NamedTuple):
@@ -49,25 +49,25 @@ def answer(drawer: PaperDrawer, put: Asked) -> Answer:
     words, form = drawer.kit.words, put.q.form
     match form:
         case SingleChoice(options) | MultipleChoice(options):
-            return Answer(_letters(options), tuple(_options(drawer, options)))
+            return Answer(_letters(words, options), tuple(_options(drawer, options)))
         case Poll(options=options, answer=right):
             known = tuple(option._replace(correct=option.id == right) for option in options)
-            return Answer(_letters(known) if right else "", tuple(_options(drawer, known)))
+            return Answer(_letters(words, known) if right else "", tuple(_options(drawer, known)))
         case TrueFalse():
             said = words("handout.true" if form.answer else "handout.false")
             verdicts = (
                 Line("", Markup(escape(words("handout.true"))), form.answer, drawer.prose(form.if_true)),
                 Line("", Markup(escape(words("handout.false"))), not form.answer, drawer.prose(form.if_false)),
             )
-            reason = f", {_letters(form.reason)}" if form.reason else ""
-            return Answer(said + reason, (*verdicts, *_options(drawer, form.reason)))
+            reason = _letters(words, form.reason)
+            return Answer(words.joined([said, reason]), (*verdicts, *_options(drawer, form.reason)))
         case ShortText():
             accepted = " / ".join(form.accept) or form.pattern
             first = form.accept[0] if form.accept else form.pattern
             return Answer(first, (Line("", Markup(escape(accepted)), True),))
         case Numeric():
-            value = f"{form.value:f} {form.unit}".strip()
-            more = words("handout.key.tolerance", tolerance=f"{form.tolerance:f}") if form.tolerance else ""
+            value = f"{words.number(form.value)} {form.unit}".strip()
+            more = words("handout.key.tolerance", tolerance=form.tolerance) if form.tolerance else ""
             return Answer(value, (Line("", Markup(escape(f"{value} {more}".strip())), True),))
         case Matching():
             return _matched(drawer, put, form)
@@ -88,7 +88,7 @@ def answer(drawer: PaperDrawer, put: Asked) -> Answer:
         case Hotspot():
             spots = tuple(
                 Line(letter, drawer.prose(region.label), region.correct, drawer.prose(region.feedback))
-                for letter, region in zip(LETTERS, form.regions, strict=False)
+                for letter, region in zip(words("quiz.letters"), form.regions, strict=False)
             )
             return Answer(" ".join(line.mark for line in spots if line.right), spots)
         case Reflection():
@@ -99,7 +99,8 @@ def answer(drawer: PaperDrawer, put: Asked) -> Answer:
 
 
 def _matched(drawer: PaperDrawer, put: Asked, form: Matching) -> Answer:
-    letter = {choice.text.html: mark for mark, choice in zip(LETTERS, put.choices, strict=False)}
+    letters = drawer.kit.words("quiz.letters")
+    letter = {choice.text.html: mark for mark, choice in zip(letters, put.choices, strict=False)}
     lines = tuple(
         Line(
             letter[pair.right.html],
@@ -119,11 +120,11 @@ def _ordered(drawer: PaperDrawer, put: Asked, form: Ordering) -> Answer:
     )
 
 
-def _letters(options: tuple[Option, ...]) -> str:
-    return " ".join(mark for mark, option in zip(LETTERS, options, strict=False) if option.correct)
+def _letters(words: Words, options: tuple[Option, ...]) -> str:
+    return " ".join(mark for mark, option in zip(words("quiz.letters"), options, strict=False) if option.correct)
 
 
 def _options(drawer: PaperDrawer, options: tuple[Option, ...]) -> Iterator[Line]:
-    for mark, option in zip(LETTERS, options, strict=False):
+    for mark, option in zip(drawer.kit.words("quiz.letters"), options, strict=False):
         feedback: Prose = option.feedback
         yield Line(mark, drawer.prose(option.text), option.correct, drawer.prose(feedback))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.model.block import Block, Case, Generated, QuizSlot
+from builder.model.block import Block, Case, Figure, Generated, QuizSlot, Text
 from builder.model.course import Course, Lesson, Slide
 from builder.model.prose import NOTHING
 from builder.model.quiz import Poll
@@ -15,11 +15,23 @@ from builder.render.paper.chosen import Placed, chosen, placed
 from builder.render.paper.draw import PaperDrawer
 from builder.render.paper.leaf import Leaf
 from builder.render.references import numbered
-from builder.render.slides import fullness, layout_of, shown
+from builder.render.slides import fullness, layout_of, lines, shown
 
 HEAD = '<p class="said-head">{}</p>'
-ROOMY = frozenset(("title-slide", "title-only", "section-break", "references"))
-"""Layouts that never overflow, and need no trial."""
+ROOMY = frozenset(("title-slide", "title-only", "section-break"))
+PLAIN = frozenset(("text", "table", "statement", "quote", "figure"))
+"""Layouts whose height can be told from the length of their words."""
+SET = {
+    "airy": (46.0, 1.28, 46.0), "roomy": (39.0, 1.3, 39.0), "statement": (58.0, 1.25, 58.0), "quote": (44.0, 1.3, 26.0),
+}  # fmt: skip
+"""Size and leading of the words that are given the middle of the slide, and the size of the box around them, in the
+deck's pixels."""
+SIZES = {"airy": 46.0, "roomy": 39.0, "dense": 27.0, "denser": 23.0, "densest": 20.0}
+FIGURE_SIZE = 24.0
+SURE = {"airy": 9.0, "roomy": 6.5, "": 9.5}
+"""Reckoned lines that fit beyond doubt, by the size of the words."""
+ROOM, USUAL = 500.0, 30.0
+"""What is free below a title, and the size for which lines are counted."""
 
 
 class Mini(NamedTuple):
@@ -80,7 +92,7 @@ class Minis:
             seconds = 0 if slide.hidden else place.one.seconds
             yield Mini(
                 place.number, slide, self._draw(place, level), self._drawer.prose(fresh), section.id, start, seconds,
-                layout not in ROOMY and (filled != "airy" or layout not in ("text", "statement")),
+                _doubtful(slide, layout, filled),
                 tuple(self._marks(slide)) if notes else (),
                 notes_of(self._noter.on(slide, level), slide) if notes else Markup(""),
             )  # fmt: skip
@@ -113,11 +125,43 @@ class Minis:
                 layout=layout,
                 classes=" ".join(c for c in (*slide.attributes.classes, filled) if c and c != layout),
                 blocks_html=drawer.blocks(blocks),
+                sunk=sunk(layout, filled, blocks),
+                picture=picture(layout, filled, blocks),
                 sources=drawer.sources(slide.cites),
             )
             self._drawn[slide.id, level] = Markup(html)
             drawer.part = None
         return self._drawn[slide.id, level]
+
+
+def _doubtful(slide: Slide, layout: str, filled: str) -> bool:
+    """Whether a slide might be too full, so that it is tried. A slide that is not, and is too full after all, is
+    found when it is printed, and costs a second printing."""
+    if layout in ROOMY:
+        return False
+    return layout not in PLAIN or lines(slide.blocks) > SURE.get(filled, 0.0)
+
+
+def picture(layout: str, filled: str, blocks: tuple[Block, ...]) -> float:
+    """How high a picture may be beside what else stands on its slide, in the size of the words around it."""
+    if not any(isinstance(block, Figure) for block in inside(blocks)) or layout == "columns":
+        return 0.0
+    size = FIGURE_SIZE if layout == "figure" else SIZES.get(filled, USUAL)
+    words = lines(block for block in inside(blocks) if isinstance(block, Text)) * size * 1.4
+    return round(max(ROOM - words - size, ROOM / 4) / size, 1)
+
+
+def sunk(layout: str, filled: str, blocks: tuple[Block, ...]) -> float:
+    """How far few words stand below the title, in their own size, so that they are about in the middle as in the deck.
+    Reckoned, not laid out: a layout that centres by itself would take several times as long."""
+    if any(isinstance(block, Figure) for block in inside(blocks)):
+        return 0.0
+    measures = SET.get(layout if layout not in ("text", "table") else filled)
+    if measures is None:
+        return 0.0
+    size, leading, own = measures
+    free = ROOM - lines(blocks, USUAL / size) * size * leading
+    return round(max(free / 2 - size * 0.5, 0.0) / own, 1)
 
 
 def notes_of(drawer: PaperDrawer, slide: Slide) -> Markup:

@@ -6,6 +6,26 @@ import { seedOf, shuffled } from "./shuffle.js";
 /** @typedef {import("./grade.js").Question} Question */
 
 /**
+ * The ids of what a question lays out, in the order that a seed gives; the twin of `asked` in builder/render/asked.py. Empty
+ * where its order is its own. @param {Question} question @param {string} seed of the attempt @param {boolean} options whether options are shuffled
+ * @returns {string[]}
+ */
+export function laidOut(question, seed, options) {
+  const own = `${seed}/${question.id}`;
+  if (question.type === "match") return shuffled(question.choices ?? [], `${own}/choices`);
+  if (question.type === "order") return muddled(question.order ?? [], shuffled(question.order ?? [], `${own}/items`));
+  const list = /** @type {any[]} */ (question.type === "true_false" ? question.reason : question.options);
+  if (!options || !list?.length) return [];
+  const fixed = list.flatMap((option, index) => (option.fixed ? [index] : []));
+  return shuffled(list, own, fixed).map(({ id }) => id);
+}
+
+/** Never the right order to begin with. */
+function muddled(/** @type {string[]} */ key, /** @type {string[]} */ order) {
+  return order.some((id, index) => id !== key[index]) ? order : [...key.slice(1), ...key.slice(0, 1)];
+}
+
+/**
  * The page comes laid out as on paper, which is attempt 1; a later attempt has an order of its own.
  * @param {HTMLElement} el @param {Question} question @param {{ seed: string, shuffle: { options: boolean } }} quiz
  * @param {number} attempt @param {string} letters
@@ -15,16 +35,34 @@ export function arrange(el, question, quiz, attempt, letters) {
     for (const part of question.parts) arrange(partElement(el, part.id), part, quiz, attempt, letters);
     return;
   }
-  const options = question.type === "true_false" ? question.reason : question.options;
-  if (!quiz.shuffle.options || !options?.length) return;
-  const fixed = options.flatMap((/** @type {any} */ option, /** @type {number} */ index) => (option.fixed ? [index] : []));
-  const seed = `${seedOf(quiz.seed, attempt)}/${question.id}`;
-  const list = el.querySelector(question.type === "true_false" ? ".q-reason .q-options" : ".q-options");
-  shuffled(/** @type {any[]} */ (options), seed, fixed).forEach((option, index) => {
-    const item = list?.querySelector(`:scope > [data-option="${CSS.escape(option.id)}"]`);
+  const ids = laidOut(question, seedOf(quiz.seed, attempt), quiz.shuffle.options);
+  if (!ids.length) return;
+  if (question.type === "order") {
+    const sequence = /** @type {HTMLElement} */ (el.querySelector(".q-sequence"));
+    // Where they stand now is the learner's; this is where they begin.
+    sequence.dataset.start = ids.join(" ");
+    return;
+  }
+  const list = el.querySelector(question.type === "match" ? ".q-bank" : question.type === "true_false" ? ".q-reason .q-options" : ".q-options");
+  const name = question.type === "match" ? "choice" : "option";
+  ids.forEach((id, index) => {
+    const item = list?.querySelector(`:scope > [data-${name}="${CSS.escape(id)}"]`);
     if (!item) return;
     list?.append(item);
     const letter = item.querySelector(".q-letter");
     if (letter) letter.textContent = letters[index];
+    if (question.type === "match") inMenus(el, id, letters[index]);
   });
+}
+
+/** The same order and letter in the menus of the rows. */
+function inMenus(/** @type {HTMLElement} */ el, /** @type {string} */ id, /** @type {string} */ letter) {
+  for (const select of el.querySelectorAll("select")) {
+    const choice = [...select.options].find((option) => option.value === id);
+    if (!choice) continue;
+    const chosen = select.value;
+    select.append(choice);
+    choice.text = choice.text.replace(/^\S+ · /, `${letter} · `);
+    select.value = chosen;
+  }
 }

@@ -13,7 +13,7 @@ const root = document.documentElement;
 const wide = matchMedia("(min-width: 600px)");
 // The speaker view and other frames show whole slides however small they are.
 const framed = /\b(receiver|print-pdf|view=(print|scroll))\b/.test(location.search);
-const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const still = document.documentElement.dataset.motion === "less" || matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** @type {any} */
 let deck;

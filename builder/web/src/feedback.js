@@ -2,6 +2,7 @@
 
 import { button, drawn, heading, make, plain, sign } from "./pieces.js";
 import { partElement } from "./responses.js";
+import { number } from "./words.js";
 
 /** @typedef {import("./grade.js").Question} Question */
 /** @typedef {import("./grade.js").Result} Result */
@@ -128,7 +129,7 @@ function markParts(/** @type {HTMLElement} */ el, /** @type {Question} */ questi
 
 function wholeKey(/** @type {Question} */ question, /** @type {Say} */ say) {
   if (question.type === "short") return (question.accept ?? []).join(` ${say("or")} `);
-  if (question.type === "numeric") return [question.value, question.unit].filter(Boolean).join(" ");
+  if (question.type === "numeric") return [number(Number(question.value)), question.unit].filter(Boolean).join(" ");
   return "";
 }
 

@@ -83,5 +83,5 @@ function saidNext() {
 function goHome() {
   const home = new URL(document.querySelector(".bar-home")?.getAttribute("href") ?? "index.html", location.href);
   location.replace(home);
-  if (home.hash) location.reload();
+  if (home.hash && document.body.dataset.kind === "home") location.reload();
 }

@@ -59,6 +59,7 @@ function showStart(/** @type {Course} */ course, /** @type {Progress} */ progres
   if (bar) bar.value = state.share;
   const word = go.querySelector("[data-go-word]");
   const where = document.querySelector("[data-go-where]");
+  for (const offer of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-offer]"))) offer.hidden = state.begun;
   if (!word || !where) return;
   const next = goOnAt(course, progress);
   if (!state.begun || !next) {

@@ -7,7 +7,7 @@ import { make, sign } from "./pieces.js";
 export function enhanceMatching(el) {
   const rows = /** @type {HTMLElement[]} */ ([...el.querySelectorAll(".q-rows > .q-row")]);
   for (const choice of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(".q-bank > [data-choice]"))) {
-    choice.prepend(make("span", "q-grip", [sign("grip")], { "aria-hidden": "true" }));
+    choice.prepend(make("span", "q-grip", [sign("grip")], { "aria-hidden": "true", "data-prevent-swipe": "" }));
     drag(el, choice, rows);
   }
   const show = () => showUsed(el);

@@ -73,8 +73,8 @@ export class Notebook {
   }
 
   /**
-   * Our record of those found; else that of the same course under an earlier title, known by an answer to a question that
-   * is still asked. @param {Map<string, any>} found @returns {Progress | null}
+   * Our record of those found; else that of the same course under an earlier title, known by its answers: this course asks
+   * every one of those questions, word for word. @param {Map<string, any>} found @returns {Progress | null}
    */
   taken(found) {
     const own = found.get(this.key);

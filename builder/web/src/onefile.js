@@ -96,7 +96,7 @@ export function follow(name) {
 
   addEventListener("hashchange", () => {
     clearTimeout(resting);
-    const to = parted(location.hash);
+    const to = parted(location.hash || "#/");
     turning = Boolean(to && to.name !== name);
     if (turning) location.reload();
     else if (to?.anchor) show(to.anchor);

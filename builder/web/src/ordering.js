@@ -56,7 +56,7 @@ export function enhanceOrdering(el, say, announce, changed) {
  * lose it. @param {HTMLElement} el @param {HTMLElement} list @param {HTMLElement} item @param {() => void} dropped
  */
 function addGrip(el, list, item, dropped) {
-  const grip = make("span", "q-grip", [sign("grip")], { "aria-hidden": "true" });
+  const grip = make("span", "q-grip", [sign("grip")], { "aria-hidden": "true", "data-prevent-swipe": "" });
   item.prepend(grip);
   /** @type {Element[]} */
   let before = [];

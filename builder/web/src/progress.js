@@ -96,12 +96,14 @@ export function isEmpty(progress) {
   return [progress.pages, progress.quizzes, progress.outcomes].every((part) => Object.keys(part).length === 0);
 }
 
-/** Whether anything was answered that this course still asks, word for word. @param {Progress} progress @param {Course} course */
+/** Whether something was answered, and all that was is still asked, word for word. @param {Progress} progress @param {Course} course */
 export function isOf(progress, course) {
-  return Object.entries(progress.quizzes).some(([id, quiz]) => {
+  const given = Object.entries(progress.quizzes).flatMap(([id, quiz]) => {
     const revisions = course.questions[id.replace(IN_TEXT, "")] ?? {};
-    return Object.entries(quiz.questions).some(([question, answer]) => revisions[question] === answer.revision && answer.response !== null);
+    const answers = Object.entries(quiz.questions).filter(([, answer]) => answer.response !== null);
+    return answers.map(([question, answer]) => revisions[question] === answer.revision);
   });
+  return given.length > 0 && given.every(Boolean);
 }
 
 /** Two answers to a question may not bear the same time, even when the clock was set back. */

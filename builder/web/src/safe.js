@@ -46,7 +46,13 @@ export class Safe {
     });
     const shelf = work.objectStore(SHELF);
     const asked = shelf.get(key);
-    asked.onsuccess = () => shelf.put(join(asked.result), key);
+    asked.onsuccess = () => {
+      try {
+        shelf.put(join(asked.result), key);
+      } catch {
+        work.abort();
+      }
+    };
     await done;
   }
 

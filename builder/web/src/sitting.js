@@ -29,9 +29,11 @@ export function layForm(sheet) {
   sheet.asked = ids.map((id) => quiz.questions.find((/** @type {{ id: string }} */ one) => one.id === id)).filter(Boolean);
   if (!quiz.bank) return;
   const spare = form.querySelector(".quiz-spare");
-  const here = [...form.children].find((child) => child.matches(".q"));
+  const there = [...form.children].filter((child) => child.matches(".q"));
+  // What stands as it should is left alone: moving a question takes focus from it.
+  if (there.length === ids.length && there.every((el, index) => el.getAttribute("data-question") === ids[index])) return;
   const mark = document.createComment("");
-  if (here) here.before(mark);
+  if (there.length) there[0].before(mark);
   else form.prepend(mark);
   const shown = sheet.asked.map((question) => sheet.element(question));
   if (spare) for (const question of quiz.questions) if (!ids.includes(question.id)) spare.append(sheet.element(question));

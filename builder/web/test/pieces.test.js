@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { minutesLeft } from "../src/clock.js";
 import { speaker } from "../src/pieces.js";
 import { shares } from "../src/poll.js";
 
@@ -16,8 +15,4 @@ test("words take their numbers, plurals theirs, and an unknown key shows itself"
 test("shares of hands", () => {
   assert.deepEqual(shares([0, 0]), [0, 0]);
   assert.deepEqual(shares([1, 2, 1]), [25, 50, 25]);
-});
-
-test("minutes left are counted up, and end at none", () => {
-  assert.deepEqual([0, 1, 60, 61, 599, 600, 999].map((spent) => minutesLeft(600, spent)), [10, 10, 9, 9, 1, 0, 0]);
 });

@@ -1,0 +1,1 @@
+"""What learners hand in, and the table an organiser makes of it."""
