@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from builder.parse.markdown.mate import Mate
 
 COMMANDS = ("new", "import", "serve", "build", "check", "explain", "schema", "collect", "doctor")
+FILES = {"import": "bring"}
+"""Commands whose file is called otherwise: `import` is a word of Python's own."""
 OUR_BUG = 70
 
 
@@ -30,8 +32,7 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = {"import": "bring"}.get(cmd_name, cmd_name)  # `import` is a word of Python's own
-        command: click.Command = import_module(f"builder.commands.{module}").command
+        command: click.Command = import_module(f"builder.commands.{FILES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:

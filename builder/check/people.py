@@ -75,7 +75,8 @@ def sponsor(course: Course) -> Iterator[Finding]:
 
     Why: education paid for by companies that sell products for infants breaks the WHO Code, and certificates must
     be free of advertising.
-    Instead: leave sponsors out of the title, the event, the provider and the approval; disclose money under `disclosure:`.
+    Instead: leave sponsors out of the title, the event, the provider and the approval; disclose money under
+    `disclosure:`.
     """
     for name, value in (
         ("title", course.title),
@@ -138,8 +139,8 @@ def approval_not_valid(course: Course) -> Iterator[Finding]:
     Instead: have the approval renewed and write down its new days, or set `approval: null`.
     """
     credit = course.credit
-    outside = course.date and (course.date < (credit.starts or course.date) or course.date > (credit.ends or course.date))
-    if credit.approval.strip() and outside:
+    early, late = course.date < credit.starts, bool(credit.ends) and course.date > credit.ends
+    if credit.approval.strip() and course.date and (early or late):
         days = f"from {credit.starts or '…'} until {credit.ends or '…'}"
         yield credit.at if credit.at.file else course.at, f"the approval holds {days}, the course is of {course.date}"
 

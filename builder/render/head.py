@@ -57,7 +57,10 @@ class Head:
         if self._kit.single_file:
             return Markup("")
         sheet = named("fonts.css", self._faces(inside=False).encode("utf-8"))
-        tag = '<link rel="stylesheet" href="{0}" media="print" data-fonts><noscript><link rel="stylesheet" href="{0}"></noscript>'
+        tag = (
+            '<link rel="stylesheet" href="{0}" media="print" data-fonts>'
+            '<noscript><link rel="stylesheet" href="{0}"></noscript>'
+        )
         return Markup(tag).format(self._address(page, sheet))
 
     def pictures(self, page: PurePosixPath, course: Course) -> Markup:

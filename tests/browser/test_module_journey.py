@@ -245,8 +245,10 @@ def test_two_windows_do_not_undo_each_other(page: "playwright.Page", learn: Path
 
 
 def test_goes_on_where_nothing_may_be_kept(page: "playwright.Page", learn: Path) -> None:
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no') } })")
+    for store in ("localStorage", "indexedDB"):
+        page.add_init_script(f"Object.defineProperty(window, '{store}', {{ get() {{ throw new Error('no') }} }})")
     page.goto(sections(learn)[0].as_uri())
+    page.wait_for_selector("[data-notice]:not([hidden])")
     assert "progress will be lost" in page.inner_text("[data-notice]")
     page.click("[data-opens=help]")
     assert page.locator("#panel-help").is_visible()

@@ -322,9 +322,12 @@ class TestWeight:
 
     @pytest.mark.parametrize("width", [360, 1280])
     def test_nothing_moves(self, browser: Any, learn: Path, width: int) -> None:
-        """No shift of what is on screen while a page comes up: not for scripts, not for fonts."""
+        """No shift of what is on screen while a page comes up: not for scripts, not for fonts, not for progress."""
         moved = []
         with opened(browser, viewport={"width": width, "height": 760}) as page:
+            page.goto(address(learn, "before-the-milk-flows-cases"))
+            page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            page.locator(".contents .is-done [aria-current=page]").wait_for(state="attached")
             page.add_init_script(f"({SHIFTS})()")
             for name in KINDS:
                 page.goto(address(learn, name), wait_until="load")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from support.building import build, flagship
-from support.chromium import chromium, opened, violations
+from support.chromium import chromium, opened, until, violations
 from support.learning import sources
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every page")]
@@ -102,9 +102,9 @@ def test_back_comes_back_to_where_one_was(browser: Any, alone: str) -> None:
         assert page.evaluate("scrollY") == 0
         page.go_back()
         page.wait_for_url(first)
-        page.wait_for_function("Math.abs(scrollY - 700) < 5")
+        until(page, "Math.abs(scrollY - 700) < 5")
         page.reload()
-        page.wait_for_function("Math.abs(scrollY - 700) < 5")
+        until(page, "Math.abs(scrollY - 700) < 5")
 
 
 def test_a_place_on_another_page_is_gone_to(browser: Any, alone: str) -> None:
@@ -205,7 +205,7 @@ def test_it_can_be_read_without_scripts(browser: Any, alone: str) -> None:
     page.goto(alone)
     assert page.locator("main h1:visible").count() > 10
     page.locator(".way-next").first.click()
-    assert page.url.endswith("#/before-the-milk-flows-why-it-matters")
+    assert "#/before-the-milk-flows-" in page.url
     context.close()
 
 

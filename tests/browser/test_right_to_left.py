@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from support.building import build
-from support.chromium import chromium, opened, violations
+from support.chromium import chromium, opened, until, violations
 
 pytestmark = pytest.mark.browser
 
@@ -195,12 +195,12 @@ def test_progress_grows_from_the_right(site: Path, browser: Any) -> None:
     with opened(browser, viewport={"width": 1280, "height": 720}) as page:
         show(page, site, "ar/learn/first-meeting-welcome.html")
         page.evaluate("document.querySelector('[data-end]').scrollIntoView()")
-        page.wait_for_function("document.querySelector('.track-done').getBoundingClientRect().width > 10")
+        until(page, "document.querySelector('.track-done').getBoundingClientRect().width > 10")
         box = page.locator(".track-done").bounding_box()
         assert round(box["x"] + box["width"]) >= 1270
         show(page, site, "ar/slides/first-meeting.html")
         page.keyboard.press("ArrowLeft")
-        page.wait_for_function("document.querySelector('.progress span').getBoundingClientRect().width > 10")
+        until(page, "document.querySelector('.progress span').getBoundingClientRect().width > 10")
         box = page.locator(".progress span").bounding_box()
         assert round(box["x"] + box["width"]) >= 1270
 
@@ -210,11 +210,11 @@ def test_the_deck_is_led_with_mirrored_arrow_keys(site: Path, browser: Any) -> N
     with opened(browser, viewport={"width": 1280, "height": 720}) as page:
         show(page, site, "ar/slides/first-meeting.html")
         here = "document.querySelector('.slides > section.present .page').textContent"
-        page.wait_for_function(f"{here}.startsWith('1 ')")
+        until(page, f"{here}.startsWith('1 ')")
         page.keyboard.press("ArrowLeft")
-        page.wait_for_function(f"{here}.startsWith('2 ')")
+        until(page, f"{here}.startsWith('2 ')")
         page.keyboard.press("ArrowRight")
-        page.wait_for_function(f"{here}.startsWith('1 ')")
+        until(page, f"{here}.startsWith('1 ')")
         page.keyboard.press("?")
         assert page.locator("li:has([data-does=next]) kbd").first.inner_text() == "←"
         assert page.locator("li:has([data-does=previous]) kbd").first.inner_text() == "→"

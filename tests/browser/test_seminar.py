@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from support.building import flagship
-from support.chromium import chromium, opened
+from support.chromium import chromium, opened, until
 
 ROOM = "site/dmer/slides/before-the-milk-flows.html"
 DESK = "presenter/dmer/slides/before-the-milk-flows.html"
@@ -79,7 +79,7 @@ def on(page: Any, file: Path, more: str = "") -> Any:
     """The deck, ready to be given."""
     page.goto(file.as_uri() + more)
     page.wait_for_selector(".reveal.ready", state="attached")
-    page.wait_for_function(HERE)
+    until(page, HERE)
     return page
 
 
@@ -127,7 +127,7 @@ class TestGiven:
         notes = speaker.locator(".speaker-controls-notes")
         notes.locator(".value").filter(has_text="Bring the three lines up").wait_for()
         speaker.locator("#upcoming-slide iframe").wait_for(state="attached")
-        speaker.wait_for_function("document.querySelectorAll('iframe').length >= 2")
+        until(speaker, "document.querySelectorAll('iframe').length >= 2")
         for _ in range(8):
             if page.evaluate(HERE) != "cost":
                 break
@@ -164,12 +164,12 @@ class TestGiven:
         page.keyboard.type("how urgent")
         page.wait_for_selector("#search-found a")
         page.keyboard.press("Enter")
-        page.wait_for_function("location.hash === '#/how-urgent'")
+        until(page, "location.hash === '#/how-urgent'")
         page.keyboard.press("g")
         page.keyboard.press("Control+a")
         page.keyboard.type("2")
         page.keyboard.press("Enter")
-        page.wait_for_function("location.hash === '#/disclosures'")
+        until(page, "location.hash === '#/disclosures'")
         assert page.evaluate("document.querySelector('dialog[open]') === null")
 
     def test_overview(self, page: Any, whole: Path) -> None:

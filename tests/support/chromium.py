@@ -1,6 +1,7 @@
 """Chromium for tests: pages opened from disk, which fail the test when they complain or ask a network."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,6 +58,21 @@ def opened(browser: Any, **options: Any) -> Iterator[Any]:
     yield page
     context.close()
     assert not complaints, "\n".join(complaints)
+
+
+def until(page: Any, expression: str, seconds: float = 20) -> Any:
+    """Wait until an expression is so in a page. A page's policy forbids the `eval` that Playwright's own wait needs."""
+    from playwright.sync_api import Error
+
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if found := page.evaluate(expression):
+                return found
+        except Error:  # the page is being loaded again just now
+            pass
+        page.wait_for_timeout(20)
+    raise AssertionError(f"it never came about: {expression}")
 
 
 def violations(page: Any, disabled: tuple[str, ...] = ()) -> list[str]:

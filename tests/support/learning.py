@@ -62,7 +62,10 @@ questions:
     type: multiple
     objective: timing
     stem: Which two fit?
-    options: [{{id: brief, text: Brief, correct: true}}, {{id: wave, text: A wave, correct: true}}, {{id: long, text: Long}}]
+    options:
+      - {{id: brief, text: Brief, correct: true}}
+      - {{id: wave, text: A wave, correct: true}}
+      - {{id: long, text: Long}}
   - id: truth
     type: true_false
     objective: kind
@@ -77,13 +80,18 @@ questions:
     type: match
     objective: kind
     stem: What belongs together?
-    pairs: [{{id: oxytocin, left: Oxytocin, right: lets milk flow}}, {{id: prolactin, left: Prolactin, right: makes milk}}]
+    pairs:
+      - {{id: oxytocin, left: Oxytocin, right: lets milk flow}}
+      - {{id: prolactin, left: Prolactin, right: makes milk}}
   - id: story
     type: case
     objective: kind
     stem: A parent is tearful.
     parts:
-      - {{id: ask, type: single, stem: What do you ask?, options: [{{id: when, text: When, correct: true}}, {{id: why, text: Why}}]}}
+      - id: ask
+        type: single
+        stem: What do you ask?
+        options: [{{id: when, text: When, correct: true}}, {{id: why, text: Why}}]
 """
 EVALUATION = """\
 title: Evaluation

@@ -148,7 +148,8 @@ def picture(layout: str, filled: str, blocks: tuple[Block, ...]) -> float:
         return 0.0
     size = FIGURE_SIZE if layout == "figure" else SIZES.get(filled, USUAL)
     words = lines(block for block in inside(blocks) if isinstance(block, Text)) * size * 1.4
-    return round(max(ROOM - words - size, ROOM / 4) / size, 1)
+    room = ROOM + 35 if layout == "figure" else ROOM  # its title is smaller
+    return round(max(room - words - size, ROOM / 4) / size, 1)
 
 
 def sunk(layout: str, filled: str, blocks: tuple[Block, ...]) -> float:
@@ -161,7 +162,7 @@ def sunk(layout: str, filled: str, blocks: tuple[Block, ...]) -> float:
         return 0.0
     size, leading, own = measures
     free = ROOM - lines(blocks, USUAL / size) * size * leading
-    return round(max(free / 2 - size * 0.5, 0.0) / own, 1)
+    return round(max(free / 2 - size * 0.5, size if layout == "quote" else 0.0) / own, 1)
 
 
 def notes_of(drawer: PaperDrawer, slide: Slide) -> Markup:

@@ -153,8 +153,24 @@ export class AnswerSheet {
       const answer = same(question) ? structuredClone(saved?.questions[question.id]) : undefined;
       if (answer) this.answers[question.id] = answer;
       this.arrange(question);
-      this.write(question, answer?.response ?? null, answer?.certainty);
+      try {
+        this.write(question, answer?.response ?? null, answer?.certainty);
+      } catch {
+        this.forget(question); // a store may hold anything
+      }
     }
-    this.refresh();
+    try {
+      this.refresh();
+    } catch {
+      for (const question of this.quiz.questions) this.forget(question);
+      this.submitted = false;
+      this.refresh();
+    }
+  }
+
+  /** As if it had never been answered. @param {Question} question */
+  forget(question) {
+    delete this.answers[question.id];
+    this.write(question, null);
   }
 }
