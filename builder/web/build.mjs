@@ -18,7 +18,7 @@ import { build } from "esbuild";
 import { fontFiles } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const scripts = ["live", "early", "deck", "slidequiz", "speaker", "module", "onefile", "home", "service-worker"];
+const scripts = ["live", "early", "deck", "slidequiz", "speaker", "module", "onefile", "home", "service-worker", "visual"];
 const sheets = {
   deck: ["reveal.js/reset.css", "reveal.js/reveal.css", "./css/deck.css"],
   slidequiz: ["./css/slidequiz.css"],
@@ -128,6 +128,12 @@ for (const [name, parts] of Object.entries(sheets)) {
   const entry = parts.map((part) => `@import "${part}";`).join("\n");
   if (await present(`css/${name}.css`)) await bundle(entry, "css", `${name}.css`, used);
 }
+
+// Judges built pages for `lactern check --visual`. No page carries it, so its licences lie beside it and not among those that do.
+const judge = join(here, "node_modules/axe-core");
+await cp(join(judge, "axe.min.js"), join(making, "axe.min.js"));
+const terms = await Promise.all(["LICENSE", "LICENSE-3RD-PARTY.txt"].map((name) => readFile(join(judge, name), "utf8")));
+await writeFile(join(making, "axe.LICENSES.txt"), terms.map((text) => text.replaceAll("\r\n", "\n").trim()).join("\n\n\n") + "\n");
 
 const fonts = await fontFiles(join(here, "node_modules"));
 for (const { bytes, package: from, ...face } of fonts) {

@@ -5,7 +5,7 @@ import { boxOf, lines, rooted, said, sizeOf } from "./visualtext.js";
 
 /** @typedef {import("./visualtext.js").Found} Found */
 /** @typedef {[number, number, number, number]} Colour  red, green, blue and alpha, each 0 to 255 */
-/** @typedef {{found: Omit<Found, "kind">, box: import("./visualtext.js").Box, ink: Colour, opacity: number, least: number}} Ink */
+/** @typedef {{found: Found, box: import("./visualtext.js").Box, ink: Colour, opacity: number, least: number}} Ink */
 
 const LARGE = 24;
 const LARGE_BOLD = 18.66;
@@ -19,7 +19,8 @@ let painted = [];
 let cover;
 /** @type {Map<string, Colour>} */
 const colours = new Map();
-const dot = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+/** @type {OffscreenCanvasRenderingContext2D | null | undefined} */
+let dot;
 
 /** Notes the letters of the slide or page with their colours; gives how many lines there are. @param {boolean} deck */
 export function inks(deck) {
@@ -29,7 +30,7 @@ export function inks(deck) {
     if (paint.startsWith("url") || paint === "none" || element.closest(":disabled, [aria-disabled=true], math")) return [];
     const size = sizeOf(element);
     const large = size >= LARGE || (size >= LARGE_BOLD && Number(style.fontWeight) >= 700);
-    const found = { ...said(element), text: node.data.trim().replace(/\s+/g, " ").slice(0, 80), box: boxOf(rect) };
+    const found = { kind: "contrast", ...said(element), text: node.data.trim().replace(/\s+/g, " ").slice(0, 80), box: boxOf(rect) };
     return [{ found, box: boxOf(rect), ink: colourOf(paint), opacity: opacityOf(element), least: large ? 3 : 4.5 }];
   });
   return painted.length;
@@ -66,7 +67,7 @@ export async function compare([png, top]) {
     const height = Math.ceil(box.height);
     if (width < 1 || y < 0 || y + height > picture.height) return [];
     const ratio = worst(canvas.getImageData(x, y, width, height).data, ink, opacity);
-    return ratio < least - 0.05 ? [{ kind: "contrast", ...found, ratio: Math.round(ratio * 100) / 100, least }] : [];
+    return ratio < least - 0.05 ? [{ ...found, ratio: Math.round(ratio * 100) / 100, least }] : [];
   });
 }
 
@@ -102,6 +103,7 @@ export function luminance(colour) {
 /** @param {string} paint @returns {Colour} */
 function colourOf(paint) {
   let colour = colours.get(paint);
+  dot ??= new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   if (!colour && dot) {
     dot.clearRect(0, 0, 1, 1);
     dot.fillStyle = paint;
