@@ -6,6 +6,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import combining
 from typing import get_args
 
 import pytest
@@ -131,7 +132,8 @@ def test_latin_words_and_telephone_numbers_on_arabic_paper(built: Built) -> None
     said = text_of(built("rtl", True) / "site/rtl/print/lesson-reading-a4.pdf")
     assert "D-MER" in said
     assert "1-833-852-6262" in said
-    assert "Not clinically reviewed" in said
+    letters = "".join(sign for sign in said if not combining(sign))  # poppler puts vowel signs before their letter
+    assert "لم تراجع سريريا" in letters
 
 
 def test_nothing_is_expected_in_vain() -> None:

@@ -6,7 +6,7 @@ from builder.check.rule import Finding, rule
 from builder.check.walk import texts
 from builder.check.words import APPROVED, PLACEHOLDER, SPONSOR
 from builder.model.course import Course
-from builder.render.words import has_words, languages
+from builder.render.words import READ_OVER, has_words, languages
 
 
 @rule("C216", "no-interface-words", "warning")
@@ -20,6 +20,20 @@ def no_interface_words(course: Course) -> Iterator[Finding]:
     if not has_words(course.language):
         there = ", ".join(languages())
         said = f"there are no interface words for “{course.language}”, only for {there}; English ones are shown"
+        yield course.at, said
+
+
+@rule("C239", "interface-words-not-read-over", "warning")
+def not_read_over(course: Course) -> Iterator[Finding]:
+    """A language whose interface words nobody has read over yet.
+
+    Why: the sentence that sends a person to urgent help is among them. In English it was written for this; in other
+    languages it is our translation, and nobody who speaks the language and works in this field has read it.
+    Instead: have a colleague read `builder/locales/<language>/`, the urgent-help sentence first, and tell us; then say
+    who did under `ignore: {C239: "read by …"}` in course.yaml.
+    """
+    if has_words(course.language) and course.language.split("-")[0] not in READ_OVER:
+        said = f"nobody has read over the interface words for “{course.language}”, among them the sentence on urgent help"
         yield course.at, said
 
 

@@ -5,7 +5,7 @@ from pkgutil import iter_modules
 
 from builder.model.diagnostic import Rule
 
-ROOMS = ("read", "parse", "check", "render", "formats", "results", "write")
+ROOMS = ("read", "parse", "check", "render", "formats", "results", "visual", "write")
 
 
 def catalogue() -> dict[str, Rule]:

@@ -12,8 +12,8 @@ class Rule(NamedTuple):
     """One thing that can be wrong. `name` states the fault; `why` and `instead` are what `lactern explain` prints.
 
     Codes start with the room they belong to: S source and syntax, C course, L lesson, Q quiz, A pictures and
-    access, R references, T theme, F output format, P what learners hand in. A code is never used again for something
-    else.
+    access, R references, T theme, F output format, P what learners hand in, V what is seen in a browser. A code is
+    never used again for something else.
     """
 
     code: str

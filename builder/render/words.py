@@ -100,6 +100,10 @@ def languages(folder: Path = LOCALES) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in folder.iterdir() if any(path.glob("*.toml"))))
 
 
+READ_OVER = frozenset(("en",))
+"""The languages whose words somebody has read over who speaks them and works in this field."""
+
+
 def has_words(language: str) -> bool:
     """Whether there are interface words for a language, or for the one it is a kind of."""
     return language.split("-")[0] in languages()

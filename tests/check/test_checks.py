@@ -99,6 +99,8 @@ SPOILT: list[tuple[str, Course]] = [
     ("C213", course(review=Review("B", "2026-11-01", ""))),
     ("C214", course(review=Review("B", "2026-12-24", "2027-11-01"))),
     ("C215", course(credit=Credit("IBLCE", "L", 60))),
+    ("C239", course(language="ar")),
+    ("C239", course(language="es-MX")),
     ("C216", course(language="pt")),
     ("C216", course(language="pt-BR")),
     ("C220", course(objectives=(), lessons=(lesson(objectives=()),), quizzes={})),
