@@ -6,8 +6,8 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from unicodedata import combining
 from typing import get_args
+from unicodedata import combining
 
 import pytest
 

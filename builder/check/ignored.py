@@ -16,8 +16,11 @@ USELESS = Rule(
 WITHOUT_REASON = "an ignored code wants a reason, for whoever reads it next year"
 
 
-def silence(course: Course, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Leave out what is ignored. An error that keeps people safe cannot be ignored: urgent help stays."""
+def silence(course: Course, found: Iterable[Diagnostic], *, visual: bool = False) -> Iterator[Diagnostic]:
+    """Leave out what is ignored. An error that keeps people safe cannot be ignored: urgent help stays.
+
+    What is seen in a browser is found on another road: `visual` says that this is it, and the others are not judged.
+    """
     reasons = dict(course.ignore)
     used: set[str] = set()
     for diagnostic in found:
@@ -27,6 +30,8 @@ def silence(course: Course, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]
         else:
             yield diagnostic
     for code, reason in course.ignore:
+        if code.startswith("V") != visual:
+            continue
         if not reason.strip():
             yield Diagnostic(USELESS, course.at, f"{code} is ignored without a reason", WITHOUT_REASON)
         elif code in NEVER:

@@ -33,8 +33,8 @@ def not_read_over(course: Course) -> Iterator[Finding]:
     who did under `ignore: {C239: "read by …"}` in course.yaml.
     """
     if has_words(course.language) and course.language.split("-")[0] not in READ_OVER:
-        said = f"nobody has read over the interface words for “{course.language}”, among them the sentence on urgent help"
-        yield course.at, said
+        words = f"the interface words for “{course.language}”"
+        yield course.at, f"nobody has read over {words}, among them the sentence on urgent help"
 
 
 @rule("C230", "nobody-named", "warning")

@@ -43,6 +43,15 @@ if TYPE_CHECKING:
     help="Not these codes; Q2 means all that start with Q2.",
 )
 @click.option("-s", "--strict", is_flag=True, help="Warnings count as findings for the exit code too.")
+@click.option("--visual", is_flag=True, help="Look at the built pages in Chromium as well: what is cut off, pale, small.")
+@click.option(
+    "--pictures",
+    default="visual",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where --visual puts pictures of what it finds.",
+)
 @talk_options
 @click.pass_context
 def command(
@@ -52,10 +61,13 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    visual: bool,
+    pictures: Path,
 ) -> None:
     """Find what is wrong in lessons and quizzes, without making anything.
 
-    Looks at the whole project, or only at the files and folders named.
+    Looks at the whole project, or only at the files and folders named. With --visual it opens the pages in Chromium too,
+    and exits with 3 where there is none.
     """
     from builder import __version__
     from builder.check import findings
@@ -69,6 +81,12 @@ def command(
     wanted, unwanted = prefixes(select), prefixes(ignore)
     loaded = load(root, courses_of(places))
     found = in_order([*loaded.diagnostics, *(d for course in loaded.courses for d in findings(course))])
+    if visual and blocking(found):
+        talk.say("The pages were not looked at: there are errors, and with these they cannot be made.")
+    elif visual:
+        from builder.commands.visual import looked
+
+        found = in_order([*found, *looked(talk, root, pictures, places)])
     found = tuple(
         d
         for d in found

@@ -1,7 +1,7 @@
 """What a module's pages tell their script: the course, the interface words, the glossary's meanings.
 
-Fourteen pages would carry the same thirty kilobytes each. They share a classic script that leaves it all on `window`; in a
-single file it lies in blocks of JSON.
+Fourteen pages would carry the same thirty kilobytes each. They share a classic script that leaves it all on `window`;
+in a single file it lies in blocks of JSON.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """Lines as full as they can be.
 
 Where a piece of text fits its line but for the space at its end, WeasyPrint ends the line after the first word: most
-often before a bold word or a citation. Here such a piece stays whole, and the space at its end hangs over, as spaces do.
+often before a bold word or a citation. Here such a piece stays whole, and the space at its end hangs over, as spaces
+do.
 """
 
 from typing import Any

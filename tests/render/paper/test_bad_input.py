@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from PIL import Image  # noqa: TID253 -- nothing but pictures is tested here
+from PIL import Image
 
 from builder.check.printed import too_coarse
 from builder.formats.handout import _job

@@ -1,0 +1,57 @@
+"""What `lactern check --visual` adds: the pages are made, opened in Chromium and looked at."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.commands.talk import Talk, source_lines, under
+
+if TYPE_CHECKING:
+    from builder.model.diagnostic import Diagnostic
+
+MISSING = 3
+
+
+class NotThere(click.ClickException):
+    """Chromium, or what drives it, is not there."""
+
+    exit_code = MISSING
+
+    def format_message(self) -> str:
+        return f"--visual needs a browser, and {self.message}."
+
+
+def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "list[Diagnostic]":
+    """What is wrong with the pages of these files and folders, or of all, as they are painted; pictures of it are kept."""
+    from builder.check.ignored import silence
+    from builder.commands.check import courses_of
+    from builder.commands.progress import Progress
+    from builder.model.place import Place
+    from builder.pipeline import Options, make
+    from builder.render.memo import Memo, own_folder
+    from builder.visual.browser import NoBrowser
+    from builder.visual.look import look
+    from builder.visual.pictures import keep
+
+    def wanted(file: str) -> bool:
+        return not places or "." in places or under(Place(file), places) or any(p.startswith(f"{file}/") for p in places)
+
+    with Progress(talk) as progress:
+        options = Options(targets=("deck", "module"), courses=courses_of(list(places)), progress=progress.step)
+        made = make(root, options, Memo(own_folder("memo")), talk.second)
+        try:
+            seen = look(root, made.courses, made.outputs, source_lines(root), pictures.as_posix(), wanted, progress.step)
+        except NoBrowser as error:
+            raise NotThere(str(error)) from error
+        finally:
+            if talk.second:
+                talk.second.close()
+    found = [*made.diagnostics, *keep(seen.pictures, root, pictures)]
+    for course in made.courses:
+        own = (f"slides/{course.id}/", f"quizzes/{course.id}/")
+        found += silence(course, [d for d in seen.diagnostics if d.at.file.startswith(own)], visual=True)
+    if seen.pictures:
+        talk.say(f"Pictures: {pictures.as_posix()}/")
+    return found
