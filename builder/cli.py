@@ -17,7 +17,7 @@ from builder.commands.talk import Talk, from_folder, talk_options
 if TYPE_CHECKING:
     from builder.parse.markdown.mate import Mate
 
-COMMANDS = ("new", "import", "serve", "build", "check", "explain", "schema", "collect", "doctor")
+COMMANDS = ("new", "import", "serve", "build", "check", "explain", "schema", "collect", "doctor", "completion")
 FILES = {"import": "bring"}
 """Commands whose file is called otherwise: `import` is a word of Python's own."""
 OUR_BUG = 70

@@ -159,8 +159,11 @@ def test_everything_on_the_page_for_authors_builds(tmp_path: Path) -> None:
     course = tmp_path / "slides/course"
     for folder in (course / "img", course / "_shared", tmp_path / "quizzes/course"):
         folder.mkdir(parents=True)
-    lesson, (glossary, quiz, before) = "\n".join(fenced(WRITING, "markdown")), fenced(WRITING, "yaml")
+    lesson, (glossary, quiz, before, credit) = "\n".join(fenced(WRITING, "markdown")), fenced(WRITING, "yaml")
     lay_around(course, lesson + quiz + glossary)
+    (course / "course.yaml").write_text(COURSE + credit, "utf-8")
+    survey = "title: E\nmode: survey\nquestions: [{id: useful, type: scale, stem: Useful?, from: 1, to: 5}]\n"
+    (tmp_path / "quizzes/course/evaluation.yaml").write_text(survey, "utf-8")
     (course / "glossary.yaml").write_text(glossary, "utf-8")
     (course / "01-lesson.md").write_text(f"---\ntitle: A lesson\n---\n\n{lesson}", "utf-8")
     (course / "_shared/thanks.md").write_text("Thank you.\n", "utf-8")

@@ -97,6 +97,9 @@ def test_the_wheel_carries_all_that_a_course_needs(wheel: Path) -> None:
     for wanted in (
         "builder/cli.py",
         "builder/themes/calm/theme.yaml",
+        "builder/scaffold/dmer/slides/dmer/course.yaml",
+        "builder/scaffold/dmer/quizzes/dmer/post-test.yaml",
+        "builder/scaffold/editor/lactern.code-snippets",
         "builder/web/dist/deck.js",
         "builder/web/dist/speaker.js",
         "builder/web/dist/deck.css",
@@ -104,6 +107,9 @@ def test_the_wheel_carries_all_that_a_course_needs(wheel: Path) -> None:
         "builder/web/dist/module.js",
         "builder/web/dist/module.css",
         "builder/web/dist/home.css",
+        "builder/web/dist/visual.js",
+        "builder/web/dist/axe.min.js",
+        "builder/web/dist/axe.LICENSES.txt",
         "builder/web/dist/LICENSES.txt",
         "builder/web/dist/fonts.json",
         "builder/web/dist/fonts/text-latin-400.woff2",
@@ -196,6 +202,9 @@ def test_installed_lactern_starts_a_course_and_builds_it_anywhere(installed: Pat
     run(*lactern, "new", "seminars", cwd=tmp_path, **home)
     run(*lactern, "build", cwd=tmp_path / "seminars", **home)
     assert (tmp_path / "seminars" / "site" / "index.html").exists()
+    run(*lactern, "new", "flagship", "--from", "dmer", cwd=tmp_path, **home)
+    run(*lactern, "build", "--target", "deck", cwd=tmp_path / "flagship", **home)
+    assert (tmp_path / "flagship" / "site" / "dmer").is_dir()
 
 
 def test_the_lock_file_names_versions_and_hashes_but_no_host() -> None:

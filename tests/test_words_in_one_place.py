@@ -1,7 +1,10 @@
 """Words that people read or hear stand in the locale files and nowhere else: not in templates, scripts or sheets."""
 
 import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,12 +35,28 @@ GIVEN = re.compile(rf'"?({"|".join(SPOKEN)})"?\s*:\s*"([^"]*)"')
 SENTENCE = re.compile(r"\"([A-Z][a-z]+(?: [A-Za-z’']+){1,}[.!?]?)\"|`([A-Z][a-z]+(?: [a-z]+)+[^`]*)`")
 THROWN = re.compile(r"(?:throw )?new \w*Error\((?:\"[^\"]*\"|`[^`]*`)\)|console\.\w+\([^)]*\)")
 DRAWN = re.compile(rf'\b({"|".join(SPOKEN)})=\\?"([A-Za-z][^"{{\\]*)')
+SAID = re.compile(r"\bsay\(([^;]*?)[,)]")
+KEY = re.compile(r"(?:^|\? |: )\"([\w.-]+)\"")
+"""The keys in `say("this")` and `say(so ? "this" : "that")`."""
 SAID_BY_SHEET = re.compile(r"content:\s*\"([^\"]*)\"")
 
 
 def foreign(text: str, known: frozenset[str] = NAMES) -> list[str]:
     """The words of a text that are not names."""
     return [word for word in WORD.findall(text) if word not in known]
+
+
+def keys_of(words: Mapping[str, Any], before: str = "") -> Iterator[str]:
+    """The keys of a locale file; a plural is one."""
+    for key, word in words.items():
+        if isinstance(word, dict) and "other" not in word:
+            yield from keys_of(word, f"{before}{key}.")
+        else:
+            yield f"{before}{key}"
+
+
+ENGLISH = sorted((BUILDER / "locales/en").glob("*.toml"))
+THERE = frozenset(key for one in ENGLISH for key in keys_of(tomllib.loads(one.read_text("utf-8"))))
 
 
 def of(path: Path) -> str:
@@ -59,6 +78,13 @@ def test_templates_write_no_words_by_expression(path: Path) -> None:
     pieces = re.findall(r"\{\{(.*?)\}\}", path.read_text("utf-8"), re.DOTALL)
     texts = [text for piece in pieces for text in re.findall(r'"([A-Z][a-z]+(?: [^"]*)?)"', piece)]
     assert [text for text in texts if text not in KEYS] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=of)
+def test_scripts_ask_for_words_that_there_are(path: Path) -> None:
+    """A key that no locale file has would be shown to a learner as it stands."""
+    asked = [key for said in SAID.findall(path.read_text("utf-8")) for key in KEY.findall(said)]
+    assert [key for key in asked if key not in THERE] == []
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=of)

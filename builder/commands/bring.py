@@ -22,6 +22,7 @@ from builder.commands.talk import Talk, course_names, known_or_fail, project, ta
 @click.option("-c", "--course", metavar="COURSE", help="Which course they go to, where the project has several.")
 @click.option("--to", "target", metavar="PATH", help="Outside a project: the folder of the new one.")
 @click.option("-l", "--language", metavar="TAG", default="en", help="A new project's language, such as es or ar.")
+@click.option("--title", metavar="TEXT", default="", help="A new project's title; otherwise that of the first file.")
 @talk_options
 @click.pass_context
 def command(
@@ -32,6 +33,7 @@ def command(
     course: str | None,
     target: str | None,
     language: str,
+    title: str,
 ) -> None:
     """Turn FILEs into lessons and quizzes: in the project you are in, or in a new one.
 
@@ -50,7 +52,6 @@ def command(
     root, inside, folder = where(talk, files, course, target)
     made: dict[str, bytes] = {}
     told: list[str] = []
-    title = ""
 
     def taken(path: str) -> bool:
         return path in made or (root / path).exists()
@@ -119,12 +120,12 @@ def new_project(title: str, language: str, folder: str) -> dict[str, str]:
     """What a new project needs besides what was imported."""
     from builder.imports.project import course_file
     from builder.read.schemas import COURSE, SCHEMAS
-    from builder.scaffold import IGNORED, schema_files
+    from builder.scaffold import editor_files
 
     if not re.fullmatch(COURSE["properties"]["language"]["pattern"], language):
         raise click.UsageError(f"“{language}” is no language tag; say es, ar or pt-BR.")
     settings = course_file(title, language, date.today().isoformat())
-    return {".gitignore": IGNORED, f"slides/{folder}/course.yaml": settings, **schema_files(SCHEMAS)}
+    return {**editor_files(SCHEMAS), f"slides/{folder}/course.yaml": settings}
 
 
 def report(talk: Talk, root: Path, told: list[str], made: set[str]) -> None:

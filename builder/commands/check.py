@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     help="Not these codes; Q2 means all that start with Q2.",
 )
 @click.option("-s", "--strict", is_flag=True, help="Warnings count as findings for the exit code too.")
-@click.option("--visual", is_flag=True, help="Look at the built pages in Chromium as well: what is cut off, pale, small.")
+@click.option("--visual", is_flag=True, help="Look at the built pages in Chromium too: what is cut off, pale, small.")
 @click.option(
     "--pictures",
     default="visual",
@@ -66,8 +66,8 @@ def command(
 ) -> None:
     """Find what is wrong in lessons and quizzes, without making anything.
 
-    Looks at the whole project, or only at the files and folders named. With --visual it opens the pages in Chromium too,
-    and exits with 3 where there is none.
+    Looks at the whole project, or only at the files and folders named. With --visual it opens the pages in
+    Chromium too, and exits with 3 where there is none.
     """
     from builder import __version__
     from builder.check import findings
@@ -81,12 +81,14 @@ def command(
     wanted, unwanted = prefixes(select), prefixes(ignore)
     loaded = load(root, courses_of(places))
     found = in_order([*loaded.diagnostics, *(d for course in loaded.courses for d in findings(course))])
-    if visual and blocking(found):
-        talk.say("The pages were not looked at: there are errors, and with these they cannot be made.")
-    elif visual:
+    seen = not blocking(found)
+    if visual and seen:
         from builder.commands.visual import looked
 
-        found = in_order([*found, *looked(talk, root, pictures, places)])
+        more, seen = looked(talk, root, pictures, places)
+        found = in_order([*found, *more])
+    if visual and not seen:
+        talk.say("The pages were not looked at: there are errors, and with these they cannot be made.")
     found = tuple(
         d
         for d in found
@@ -101,7 +103,7 @@ def command(
     else:
         rules = all_rules() if style == "sarif" else []
         click.echo(report(found, style, lines=source_lines(root), rules=rules, version=__version__), nl=False)
-    ctx.exit(1 if blocking(found, strict) else 0)
+    ctx.exit(1 if blocking(found, strict) or (visual and not seen) else 0)
 
 
 def prefixes(codes: tuple[str, ...]) -> tuple[str, ...]:

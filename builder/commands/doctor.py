@@ -1,9 +1,7 @@
 """`lactern doctor`: what this machine can make."""
 
-import shutil
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -12,19 +10,6 @@ from builder.commands.talk import Talk, talk_options
 from builder.commands.versions import installed, web
 
 MISSING = 3
-BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-    "microsoft-edge",
-)
-MAC = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
 
 
 class Finding(NamedTuple):
@@ -95,10 +80,9 @@ def fonts() -> Finding:
 
 def browser() -> Finding:
     """A browser of Chromium's family: for looking at built pages, never for building."""
-    path = next((p for name in BROWSERS if (p := shutil.which(name))), "") or next(
-        (p for p in MAC if Path(p).exists()), ""
-    )
-    return Finding("Chromium", path, "only needed to look at pages as a test; builds do without", needed=False)
+    from builder.visual.browser import program
+
+    return Finding("Chromium", program(), "only needed by `lactern check --visual`; builds do without", needed=False)
 
 
 LOOKS: tuple[Callable[[], Finding], ...] = (python, weasyprint, front_end, fonts, browser)

@@ -23,8 +23,9 @@ class NotThere(click.ClickException):
         return f"--visual needs a browser, and {self.message}."
 
 
-def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "list[Diagnostic]":
-    """What is wrong with the pages of these files and folders, or of all, as they are painted; pictures of it are kept."""
+def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "tuple[list[Diagnostic], bool]":
+    """What is wrong with the pages of these files and folders, or of all, as painted, and whether they could be made to
+    be looked at. Pictures of what is found are kept."""
     from builder.check.ignored import silence
     from builder.commands.check import courses_of
     from builder.commands.progress import Progress
@@ -36,22 +37,22 @@ def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "li
     from builder.visual.pictures import keep
 
     def wanted(file: str) -> bool:
-        return not places or "." in places or under(Place(file), places) or any(p.startswith(f"{file}/") for p in places)
+        return not places or "." in places or under(Place(file), places)
 
+    options = Options(targets=("deck", "module"), courses=courses_of(list(places)))
+    made = make(root, options, Memo(own_folder("memo")))
+    if made.blocked:
+        return list(made.diagnostics), False
     with Progress(talk) as progress:
-        options = Options(targets=("deck", "module"), courses=courses_of(list(places)), progress=progress.step)
-        made = make(root, options, Memo(own_folder("memo")), talk.second)
         try:
-            seen = look(root, made.courses, made.outputs, source_lines(root), pictures.as_posix(), wanted, progress.step)
+            lines, folder = source_lines(root), pictures.as_posix()
+            seen = look(root, made.courses, made.outputs, lines, folder, wanted, progress.step)
         except NoBrowser as error:
             raise NotThere(str(error)) from error
-        finally:
-            if talk.second:
-                talk.second.close()
     found = [*made.diagnostics, *keep(seen.pictures, root, pictures)]
     for course in made.courses:
         own = (f"slides/{course.id}/", f"quizzes/{course.id}/")
         found += silence(course, [d for d in seen.diagnostics if d.at.file.startswith(own)], visual=True)
     if seen.pictures:
         talk.say(f"Pictures: {pictures.as_posix()}/")
-    return found
+    return found, True

@@ -12,7 +12,7 @@ from builder.render.paper.answer_sheet import answer_sheet, has_answer_sheet
 from builder.render.paper.bound import bound
 from builder.render.paper.cards import cards, has_polls
 from builder.render.paper.chosen import length_of
-from builder.render.paper.exam import answer_key, has_key, has_paper, question_paper
+from builder.render.paper.exam import answer_key, handed_out, has_key, has_paper, question_paper
 from builder.render.paper.minis import Minis
 from builder.render.paper.notes import agenda_sheet, notes_pages
 from builder.render.paper.phone import phone_page
@@ -78,7 +78,7 @@ def _too_long(kit: Kit, lesson: Lesson, minis: Minis) -> Iterator[Diagnostic]:
 
 
 def _rest(course: Course, kit: Kit, paper: str) -> Iterator[Job]:
-    for quiz in course.quizzes.values():
+    for quiz in handed_out(course):
         if has_paper(quiz):
             yield _job("site", course, f"{quiz.id}-paper", paper, question_paper(kit, course, quiz, paper), quiz.at)
         if has_key(quiz):

@@ -93,45 +93,13 @@ def printed(course: Course, kit: Kit, tree: Tree, page: PurePosixPath) -> tuple[
     """What the handout format makes of a course in one tree, by kind, seen from a page."""
     if "handout" not in kit.targets:
         return ()
-    from builder.render.paper.cards import has_polls
-    from builder.render.paper.exam import has_key, has_paper
+    from builder.render.paper.shelf import shelf
 
-    def paper(name: str, title: str) -> Paper:
-        files = ((size, PurePosixPath(course.id, "print", f"{name}-{size}.pdf")) for size in kit.papers)
-        return Paper(title, tuple((size, climb(page, file)) for size, file in files))
+    def paper(name: str, title: str, html: bool) -> Paper:
+        files = [("phone", f"{name}.html")] if html else [(size, f"{name}-{size}.pdf") for size in kit.papers]
+        return Paper(title, tuple((kind, climb(page, PurePosixPath(course.id, "print", file))) for kind, file in files))
 
-    quizzes, lessons, layouts = course.quizzes.values(), course.lessons, kit.prints.layouts
-    pack = (paper(f"{course.id}-pack", course.title),) if "pack" in layouts else ()
-    if tree == "presenter":
-        notes = tuple(paper(f"{one.id}-notes", one.title) for one in lessons) if "notes" in layouts else ()
-        hours = tuple(paper(f"{one.id}-agenda", one.title) for one in lessons) if "agenda" in layouts else ()
-        phone = tuple(Paper(one.title, (("phone", f"{course.id}/print/{one.id}-notes.html"),)) for one in lessons)
-        keys = tuple(paper(f"{one.id}-key", one.title) for one in quizzes if has_key(one))
-        cards = (paper(f"{course.id}-cards", kit.words("home.cards")),) if has_polls(course) else ()
-        groups = [
-            Papers("pack", pack),
-            Papers("notes-pages", (*notes, *(phone if "phone" in layouts else ()))),
-            Papers("agendas", hours),
-            Papers("keys", keys),
-            Papers("for-the-room", cards),
-        ]
-    else:
-        sheets = tuple(paper(one.id, one.title) for one in course.sheets)
-        reading = tuple(paper(f"{one.id}-reading", one.title) for one in lessons)
-        writing = tuple(
-            paper(f"{one.id}-slides-{up}up", kit.words("home.up", n=up, title=one.title))
-            for one in lessons for up in kit.prints.ups
-        )  # fmt: skip
-        tests = tuple(paper(f"{one.id}-paper", one.title) for one in quizzes if has_paper(one))
-        folded = (paper(f"{course.id}-booklet", kit.words("home.booklet")),) if "booklet" in layouts else ()
-        groups = [
-            Papers("pack", (*pack, *folded)),
-            Papers("sheets", sheets),
-            Papers("reading", reading),
-            Papers("writing", writing),
-            Papers("tests", tests),
-        ]
-    return tuple(group for group in groups if group.papers)
+    return tuple(Papers(kind, tuple(paper(*one) for one in ones)) for kind, ones in shelf(course, kit, tree))
 
 
 def minutes(course: Course) -> int:

@@ -40,10 +40,12 @@ from builder.parse.rules import (
     UNKNOWN_CALLOUT,
     UNKNOWN_GRADE,
     UNKNOWN_WHEN,
+    WIDTH,
 )
 from builder.parse.typist import Definitions, Typist
 from builder.parse.written_question import written_question
 from builder.render.asked import drawn
+from builder.render.widths import width_class
 
 GRADES: tuple[Evidence, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 PLACES: tuple[Where, ...] = get_args(Where)
@@ -169,7 +171,7 @@ class Blocks:
         columns = []
         for node in box.nodes:
             if isinstance(node, Box) and node.kind == "column":
-                width = node.attributes.get("width")
+                width = self._width(node.attributes, node.at)
                 columns.append(Column(width, self.of(node.nodes, aside, steps), node.attributes))
             else:
                 self._fault(LOOSE_COLUMN, node.at, "only ::: {.column} blocks may stand directly in columns")
@@ -190,7 +192,7 @@ class Blocks:
             target.removeprefix("asset:"),
             "" if decorative else node.alt.strip(),
             self._typist.inline(node.caption, node.at) if node.caption else NOTHING,
-            attributes.get("width"),
+            self._width(attributes, node.at),
             attributes.get("credit"),
             attributes.get("licence") or attributes.get("license"),
             decorative,
@@ -198,6 +200,14 @@ class Blocks:
             self.when(attributes, node.at),
             node.at,
         )
+
+    def _width(self, attributes: Attributes, at: Place) -> str:
+        """The share of the room that `width=` asks for; nothing where it asks for anything else."""
+        said = attributes.get("width")
+        if said and not width_class(said):
+            self._fault(WIDTH, at, f"“{said}” is no width in percent")
+            return ""
+        return said
 
     def _shortcode(self, code: Shortcode) -> Block | None:
         when = self.when(code.attributes, code.at)

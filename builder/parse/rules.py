@@ -123,6 +123,12 @@ UNCLEAR_BLOCK = Rule(
     "It would be drawn as a plain box: notes with a slip in their name would stand on the slide for all to read.",
     "Use the spelling that the message offers; for a box of your own choose a name that is less alike.",
 )
+WIDTH = Rule(
+    "L125", "width-not-in-percent", "warning", "A width= that is no share of the room there is.",
+    "It is left out: the same slide is shown on a wall, on a phone and on paper, where a pixel or a centimetre is not "
+    "the same thing.",
+    'Write a width in percent, from 1% to 100%: width="60%".',
+)
 UNKNOWN_KEY_CITED = Rule(
     "R101", "unknown-citation", "error", "A citation of a source that is not in references.yaml.",
     "A claim would stand with a source that nobody can find.",
@@ -158,6 +164,6 @@ RULES = (
     UNCLOSED, STRAY_CLOSE, UNKNOWN_SHORTCODE, BAD_ATTRIBUTES, LEFTOVER, NO_INCLUDE, INCLUDE_CYCLE, HEADING_IN_BLOCK,
     DOUBLED_ID, UNKNOWN_WHEN, UNKNOWN_GRADE, BAD_TIME, NO_SUCH_QUIZ, BROKEN_LINK, NO_SUCH_PICTURE, NO_ALT,
     EMPTY_LESSON, UNKNOWN_CALLOUT, LOOSE_COLUMN, CODE_OPEN, NO_CAPTIONS, QUIZ_IN_LESSON, COMMENT_OPEN,
-    UNCLEAR_BLOCK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH, DOUBLED_TERM,
+    UNCLEAR_BLOCK, WIDTH, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH, DOUBLED_TERM,
     QUESTION_SHAPE,
 )

@@ -47,8 +47,12 @@ RESULTS = whole(
             title=WORDS,
             passed=YES_NO,
             best=SHARE,
+            best_longer_than_planned=YES_NO,
             attempts=several(
-                whole(attempt=COUNT, at=MOMENT, percent=SHARE, points=POINTS, of=POINTS, passed=YES_NO), 1
+                whole(
+                    attempt=COUNT, at=MOMENT, percent=SHARE, points=POINTS, of=POINTS, passed=YES_NO,
+                    longer_than_planned=YES_NO,
+                ), 1,
             ),
             objectives=several(whole(id=WORDS, text=WORDS, points=POINTS, of=POINTS, percent=SHARE)),
         )

@@ -260,7 +260,7 @@ GLOSSARY: Schema = several(record(("term", "text"), id=ID, term=TEXT, text=TEXT,
 
 TOKENS: Schema = {"type": "object", "additionalProperties": TEXT}
 THEME = record(
-    ("title", "light", "dark", "scale"),
+    ("title",),
     title=TEXT,
     light=TOKENS,
     dark=TOKENS,

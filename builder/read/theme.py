@@ -13,6 +13,8 @@ from builder.read.source import Source, read_source
 from builder.read.written import Written
 
 PARTS = ("light", "dark", "scale", "contrast", "contrast-dark")
+BASE = "calm"
+"""What a theme leaves out is as in this one."""
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -61,4 +63,24 @@ def load_theme(
         return None, noticed
     tokens = {part: {k: str(v) for k, v in said.part(part).items()} for part in PARTS}
     light, dark, scale, contrast, contrast_dark = (tokens[part] for part in PARTS)
-    return Theme(name, said.text("title"), light, dark, scale, css, contrast, contrast_dark), noticed
+    theme = Theme(name, said.text("title"), light, dark, scale, css, contrast, contrast_dark)
+    shelf = next((shelf for shelf in shelves(base)[1:] if (shelf / BASE / "theme.yaml").is_file()), None)
+    if shelf is None or (shelf / BASE).resolve() == (base / folder).resolve():
+        return theme, noticed
+    below, more = load_theme(shelf.parent, f"{shelf.name}/{BASE}", BASE, recall)
+    return (completed(theme, below) if below else theme), noticed + more
+
+
+def completed(theme: Theme, base: Theme) -> Theme:
+    """A theme with the base's values where it has none, its sheets after the base's.
+
+    The base's high-contrast colours would undo the theme's own, so they hold only where it leaves the colours alone.
+    """
+    return theme._replace(
+        light={**base.light, **theme.light},
+        dark={**base.dark, **theme.dark},
+        scale={**base.scale, **theme.scale},
+        css={**base.css, **{kind: f"{base.css.get(kind, '')}\n{text}" for kind, text in theme.css.items()}},
+        contrast=theme.contrast or ({} if theme.light else base.contrast),
+        contrast_dark=theme.contrast_dark or ({} if theme.dark else base.contrast_dark),
+    )

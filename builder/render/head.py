@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from builder.model.course import Course
 from builder.model.output import Output, Tree
+from builder.render.icon import icon
 from builder.render.kit import Kit, climb
 from builder.render.svg import unstyled
 from builder.render.tokens import stylesheet
@@ -37,12 +38,13 @@ class Head:
         self._sheets: dict[str, Shared] = {}
 
     def styles(self, page: PurePosixPath, kind: str) -> Markup:
-        """The style sheet of a page kind: `deck`, `module` or `home`."""
+        """The style sheet of a page kind, `deck`, `module` or `home`, and the sign in the browser's tab."""
+        sign = icon(self._kit.theme)
         if self._kit.single_file:
-            return Markup("<style>" + self._css(kind, inside=True) + "</style>")
+            return sign + Markup("<style>" + self._css(kind, inside=True) + "</style>")
         if kind not in self._sheets:
             self._sheets[kind] = named(f"{kind}.css", self._css(kind, inside=False).encode("utf-8"))
-        return Markup('<link rel="stylesheet" href="{}">').format(self._address(page, self._sheets[kind]))
+        return sign + Markup('<link rel="stylesheet" href="{}">').format(self._address(page, self._sheets[kind]))
 
     def sheet(self, page: PurePosixPath, name: str) -> Markup:
         """One more of our style sheets, for pages that need it."""

@@ -145,7 +145,8 @@ class _Teller:
             case Ordering() as form:
                 return {"order": [item.id for item in order_items(self.quiz, q.id, form)]}
             case Cloze(gaps=gaps):
-                told = [{"id": gap.id, "menu": bool(gap.menu), "accept": list(gap.accept)} for gap in gaps]
+                # The words as they were written: a further attempt lays them out anew.
+                told = [{"id": gap.id, "menu": list(gap.menu) or False, "accept": list(gap.accept)} for gap in gaps]
                 return {"gaps": told}
             case Matrix(rows=rows):
                 return {"rows": [{"id": row.id, "column": row.column} for row in rows]}

@@ -8,7 +8,7 @@ PERCENT = re.compile(r"\s*(\d{1,3}(?:\.\d+)?)\s*%\s*")
 def width_class(said: str) -> str:
     """`w-60` for `60%`, to the nearest hundredth; nothing for what is no share of the room there is."""
     found = PERCENT.fullmatch(said)
-    return f"w-{min(100, max(1, round(float(found[1]))))}" if found else ""
+    return f"w-{max(1, round(float(found[1])))}" if found and 0 < float(found[1]) <= 100 else ""
 
 
 def width_rules() -> str:

@@ -1,10 +1,12 @@
 """Interface words in the course's language, from `builder/locales/<language>/<part>.toml`."""
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
 from builder.model.language import RIGHT_TO_LEFT
+from builder.render.memo import Memo, own_code, own_folder
 from builder.render.plurals import Number, category
 
 Entry = str | Mapping[str, str]
@@ -58,6 +60,20 @@ class Words:
         return self._parts[name]
 
     def _read(self, name: str) -> dict[str, Entry]:
+        """One part. Read from TOML it takes as long as drawing ten slides, so what was read is kept beside the compiled
+        templates: both belong to the installation."""
+        if self._folder != LOCALES:
+            return self._read_anew(name)
+        kept = Memo(own_folder("templates")).made(
+            "words", (own_code(), self.language, name), lambda: marshal.dumps(self._read_anew(name))
+        )
+        try:
+            words: dict[str, Entry] = marshal.loads(kept)
+        except (ValueError, TypeError, EOFError):  # cut off
+            return self._read_anew(name)
+        return words
+
+    def _read_anew(self, name: str) -> dict[str, Entry]:
         import tomllib
 
         found: dict[str, Entry] = {}

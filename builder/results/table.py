@@ -40,7 +40,8 @@ def row_of(said: dict[str, Any]) -> dict[str, Any]:
     }
     for quiz in said["quizzes"]:
         name = quiz["id"]
-        row |= {f"{name} best %": quiz["best"], f"{name} passed": quiz["passed"]}
+        row |= {f"{name} best %": quiz["best"], f"{name} longer than planned": quiz["best_longer_than_planned"]}
+        row[f"{name} passed"] = quiz["passed"]
         row[f"{name} attempts"] = len(quiz["attempts"])
         row |= {f"{name} {objective['id']} %": objective["percent"] for objective in quiz["objectives"]}
     return row

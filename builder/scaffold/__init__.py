@@ -1,6 +1,7 @@
-"""What `lactern new` lays down: a small project that builds as it is and shows how each thing is written.
+"""What `lactern new` lays down: a project that builds as it is, and one more lesson, quiz, sheet or theme.
 
-The project is plain files in `project/`, with two made-up dates for the day it is laid down and the next review.
+A project begins from a small example (`project/`), from nothing but the frame (`empty/`) or from the seminar that comes
+with lactern. The first two are plain files, with two made-up dates for the day they are laid down and the next review.
 """
 
 import json
@@ -12,23 +13,64 @@ from typing import Any
 
 HERE = Path(__file__).parent
 SCHEMAS = ".schemas"
-YAML_FILES = ("course", "glossary", "quiz", "references")
-IGNORED = "site/\npresenter/\n.cache/\n.*.lactern-*/\n"
+YAML_FILES = ("course", "glossary", "quiz", "references", "theme")
+IGNORED = "site/\npresenter/\nvisual/\n.cache/\n.*.lactern-*/\n"
+FIRST = "first-course"
+"""The folder of a course that has no title yet."""
 
 
-def project_files(today: str, schemas: Mapping[str, Any], language: str = "en") -> dict[str, str]:
-    """A whole project, as texts by path. `today` is an ISO date; the review falls due a year later."""
-    due = f"{int(today[:4]) + 1}{today[4:]}".replace("-02-29", "-02-28")
-    base = HERE / "project"
-    files = {
+def project_files(
+    today: str, schemas: Mapping[str, Any], language: str = "", start: str = "example", title: str = ""
+) -> dict[str, str]:
+    """A whole project, as texts by path. `today` is an ISO date; the review falls due a year later.
+
+    A title names the course and its folder. The seminar keeps its folder, its dates and, where none is said, its title.
+    """
+    due = next_year(today)
+    files = seminar() if start == "dmer" else texts(HERE / ("empty" if start == "empty" else "project"))
+    folder = plain_slug(title) or FIRST
+    made = {}
+    for path, text in files.items():
+        if path.endswith("/course.yaml"):
+            text = text.replace("0000-00-00", today).replace("9999-99-99", due)
+            if title:
+                text = re.sub(r"(?m)^title: .*$", lambda _: f"title: {quoted(title)}", text, count=1)
+            if language not in ("", "en"):
+                text = re.sub(r"(?m)^language: .*$", f'language: "{language}"', text, count=1)
+        made[path.replace(f"/{FIRST}/", f"/{folder}/")] = text
+    return {**editor_files(schemas), **made}
+
+
+def next_year(today: str) -> str:
+    """A year after an ISO date."""
+    return f"{int(today[:4]) + 1}{today[4:]}".replace("-02-29", "-02-28")
+
+
+def texts(base: Path) -> dict[str, str]:
+    """All files below a folder, by path."""
+    return {
         path.relative_to(base).as_posix(): path.read_text("utf-8")
-        .replace("0000-00-00", today)
-        .replace("9999-99-99", due)
-        .replace("\nlanguage: en\n", f'\nlanguage: "{language}"\n' if language != "en" else "\nlanguage: en\n")
         for path in sorted(base.rglob("*"))
         if path.is_file() and path.suffix != ".pyc"
     }
-    return {".gitignore": IGNORED, **files, **schema_files(schemas)}
+
+
+def seminar() -> dict[str, str]:
+    """The D-MER seminar, from the installed package or the repository, with a hint for editors on each YAML file."""
+    base = HERE / "dmer" if (HERE / "dmer").is_dir() else HERE.parent.parent
+    files = {}
+    for part in ("slides/dmer", "quizzes/dmer"):
+        for path, text in texts(base / part).items():
+            kind = "quiz" if part.startswith("quizzes") else Path(path).stem
+            head = quiz_head().replace("quiz.json", f"{kind}.json") if path.endswith(".yaml") else ""
+            files[f"{part}/{path}"] = text if text.startswith(head) else head + text
+    return files
+
+
+def editor_files(schemas: Mapping[str, Any]) -> dict[str, str]:
+    """What every project carries for git and for editors: schemas, settings, and snippets for all that is written."""
+    settings = {f".vscode/{path}": text for path, text in texts(HERE / "editor").items()}
+    return {".gitignore": IGNORED, **schema_files(schemas), **settings}
 
 
 def schema_files(schemas: Mapping[str, Any]) -> dict[str, str]:
@@ -50,9 +92,24 @@ def lesson_file(root: Path, course: str, name: str) -> tuple[str, str]:
     )
 
 
-def quiz_file(root: Path, course: str, name: str) -> tuple[str, str]:
-    """Path and text of one more quiz."""
-    return f"quizzes/{course}/{slug(name)}.yaml", (HERE / "quiz.yaml").read_text("utf-8").replace("TITLE", said(name))
+def quiz_file(course: str, name: str, objective: str = "") -> tuple[str, str]:
+    """Path and text of one more quiz, whose first question asks an objective where there is one."""
+    text = (HERE / "quiz.yaml").read_text("utf-8").replace("TITLE", said(name))
+    if not objective:
+        text = re.sub(r"(?m)^ +objective: .*\n", "", text)
+    return f"quizzes/{course}/{slug(name)}.yaml", text.replace("OBJECTIVE", objective)
+
+
+def sheet_file(course: str, name: str) -> tuple[str, str]:
+    """Path and text of one more sheet to hand out."""
+    return f"slides/{course}/sheets/{slug(name)}.md", (HERE / "sheet.md").read_text("utf-8").replace(
+        "TITLE", said(name)
+    )
+
+
+def theme_file(name: str) -> tuple[str, str]:
+    """Path and text of a look of one's own, which names only what differs from calm."""
+    return f"themes/{slug(name)}/theme.yaml", (HERE / "theme.yaml").read_text("utf-8").replace("TITLE", said(name))
 
 
 def quiz_head() -> str:
@@ -65,6 +122,17 @@ def slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.strip().removesuffix(".md").removesuffix(".yaml"))
     plain = "".join(c for c in plain.casefold() if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", "-", plain).strip("-_")
+
+
+def plain_slug(title: str) -> str:
+    """A slug that can be typed on any keyboard and stands in any address; empty where the title has no such letters."""
+    name = slug(title)
+    return name if name.isascii() else ""
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML scalar that nothing in it can end: JSON's strings are YAML's."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def said(name: str) -> str:

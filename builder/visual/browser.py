@@ -30,10 +30,10 @@ MAC = (
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 LOCAL = ("file:", "data:", "blob:", "about:")
 REFUSED_STYLE = "inline style"
-"""What Chromium says of a `style` attribute that the page's policy forbids: found in the page itself, with its place."""
+"""What Chromium says of a `style` attribute that the policy forbids: found in the page itself, with its place."""
 
 
-class NoBrowser(Exception):
+class NoBrowser(Exception):  # noqa: N818 -- no error of ours: something is not installed
     """Playwright or Chromium is not there; the words say how to get it."""
 
 
@@ -62,9 +62,7 @@ def chromium() -> "Iterator[Browser]":
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
-        raise NoBrowser(
-            "Playwright is not installed. It drives the browser: `pip install 'lactern[visual]'`"
-        ) from None
+        raise NoBrowser("Playwright is not installed. It drives the browser: `pip install 'lactern[visual]'`") from None
     with sync_playwright() as playwright:
         path = program()
         own = Path(playwright.chromium.executable_path)
@@ -72,8 +70,8 @@ def chromium() -> "Iterator[Browser]":
             raise NoBrowser(f"CHROMIUM names {os.environ['CHROMIUM']}, and there is no such program")
         if not (path and works(path)) and not own.exists():
             raise NoBrowser(
-                "there is no Chromium. `python -m playwright install chromium` brings one; or install Chromium or Chrome "
-                "as you install other programs, and name it in CHROMIUM if it is not found"
+                "there is no Chromium. `python -m playwright install chromium` brings one; or install Chromium or "
+                "Chrome as you install other programs, and name it in CHROMIUM if it is not found"
             )
         try:
             browser = playwright.chromium.launch(executable_path=path if path and works(path) else own, args=FLAGS)

@@ -17,7 +17,7 @@ SAID = {
     "target": "{what} is {width} by {height} pixels, and needs {least} by {least}",
     "font": "{what} is painted in {font}, a font of this machine, and not in {family}",
     "lost": "the picture {file} cannot be shown",
-    "refused": "`style=\"{style}\"` has no effect on the audience's pages",
+    "refused": '`style="{style}"` has no effect on the audience\'s pages',
     "sideways": "{what} makes the page {by} pixels wider than the screen",
     "axe": "{what}: {help} ({rule})",
     "complaint": "the page says: {text}",
@@ -45,11 +45,13 @@ def findings(seen: Iterable[Seen], sources: Sources, folder: str) -> list[Diagno
         if one.kind in ("complaint", "network") or (one.kind == "lost" and "ids" not in one.told):
             at, title = sources.whole(one.page), ""
         else:
-            at, title = sources.find(one.page, one.told["ids"], one.told["text"])
+            at, title = sources.find(one.page, one.told["ids"], one.told.get("style") or one.told["text"])
         key = (at, rule)
         words = worded(one)
         if key in first:
             more.setdefault(key, set()).add(words)
+            if one.picture and not first[key][0].picture:
+                first[key] = (first[key][0]._replace(picture=one.picture), first[key][1])
         else:
             first[key] = (one, f"{title}, {one.how}: {words}" if title else f"{one.how}: {words}")
     found = []
@@ -70,5 +72,3 @@ def worded(one: Seen) -> str:
     if kind == "lost" and "file" not in one.told:
         return f"the file {text} is not there"
     return SAID[kind].format_map({"what": what, **one.told})
-
-

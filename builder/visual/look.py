@@ -20,7 +20,7 @@ PHONE = (360, 740)
 DESK = (1280, 800)
 TALLEST = 8000
 """A page is photographed in pieces no higher than this: Chromium repeats itself in pictures above twice as much."""
-MOST = 3
+MOST = 12
 """As many pictures of one kind from one slide or page: more show nothing new."""
 MARGIN = 48
 
@@ -59,7 +59,7 @@ def look(
     with tempfile.TemporaryDirectory(prefix="lactern-visual-") as scratch, chromium() as browser:
         place = Path(scratch).resolve()
         lay_down(outputs, root, place)
-        shown: set[tuple[str, str]] = set()
+        shown: set[str] = set()
         for course in courses:
             seen: list[Seen] = []
             for stop in (one for one in stops if one.course == course):
@@ -72,7 +72,9 @@ def look(
                     finally:
                         page.close()
             found += findings(seen, sources[course.id], folder)
-    return Looked(tuple(found), tuple(Output("site", path, data) for path, data in sorted(pictures.items())))
+    hints = " ".join(d.hint for d in found)
+    kept = [Output("site", path, data) for path, data in sorted(pictures.items()) if f"{folder}/{path} " in f"{hints} "]
+    return Looked(tuple(found), tuple(kept))
 
 
 def lay_down(outputs: Sequence[Output], root: Path, place: Path) -> None:
@@ -87,22 +89,28 @@ def lay_down(outputs: Sequence[Output], root: Path, place: Path) -> None:
 
 
 def ways(courses: Sequence[Course], outputs: Sequence[Output]) -> Iterator[Stop]:
-    """All pages, those of the audience before the presenter's."""
+    """All pages: decks first, those of the audience before the presenter's."""
     known = {course.id: course for course in courses}
-    ordered = sorted((o for o in outputs if o.path.suffix == ".html"), key=lambda o: (o.tree != "site", o.path))
+    ordered = sorted(
+        (o for o in outputs if o.path.suffix == ".html"), key=lambda o: (o.tree != "site", not is_deck(o), o.path)
+    )
     for output in ordered:
-        course = known.get(output.path.parts[0])
-        deck = len(output.path.parts) > 2 and output.path.parts[1] == "slides"
+        course, deck = known.get(output.path.parts[0]), is_deck(output)
         if course and (deck or output.tree == "site"):
             yield Stop(PurePosixPath(output.tree, output.path), course, output.path.stem, deck)
 
 
+def is_deck(output: Output) -> bool:
+    """Whether an output holds slides."""
+    return output.path.parts[1:2] == ("slides",)
+
+
 class Visit:
-    """One page being looked at. `shown` are the slides that were seen on another page already: the presenter's deck
-    has the same ones and some more."""
+    """One page being looked at. `shown` are the slides that were seen on another page already (the presenter's deck has
+    the same ones and some more), and the faults that there is a picture of."""
 
     def __init__(
-        self, page: Look, stop: Stop, width: int, shown: set[tuple[str, str]], pictures: dict[PurePosixPath, bytes]
+        self, page: Look, stop: Stop, width: int, shown: set[str], pictures: dict[PurePosixPath, bytes]
     ) -> None:
         self._page, self._stop, self._width, self._shown, self._pictures = page, stop, width, shown, pictures
         self._how = "on the slide" if stop.deck else f"on a page {width} pixels wide"
@@ -112,7 +120,7 @@ class Visit:
         """Everything that is wrong with the page and on it."""
         if self._stop.deck:
             for index, name in enumerate(self._page.call("slides")):
-                key = (f"{self._stop.course.id} {self._stop.name}", name or str(index))
+                key = f"{self._stop.course.id} {self._stop.name} {name or index}"
                 if key not in self._shown:
                     self._shown.add(key)
                     self._page.call("show", index)
@@ -146,22 +154,25 @@ class Visit:
         self._page.dark(dark)
         if not self._page.call("inks", self._stop.deck):
             return
-        width, height = self._page.size()
         self._page.call("hideText", True)
-        shots = []
+        self._page.call("settle")
+        width, height = self._page.size()
+        found = []
         for top in [0] if self._stop.deck else range(0, height, TALLEST // 2):
             box = (0, top, width, min(TALLEST, height - top))
-            shots.append((self._page.picture() if self._stop.deck else self._page.picture(box, whole=True), top))
+            shot = self._page.picture() if self._stop.deck else self._page.picture(box, whole=True)
+            found += self._page.call("compare", [base64.b64encode(shot).decode("ascii"), top])
         self._page.call("hideText", False)
-        for png, top in shots:
-            yield from self._page.call("compare", [base64.b64encode(png).decode("ascii"), top])
+        yield from found
 
     def _told(self, one: dict[str, Any], part: str, how: str) -> Seen:
         """A finding with its picture."""
         kind = one.pop("kind")
-        self._taken[kind] = self._taken.get(kind, 0) + 1
+        fault = f"{self._stop.course.id} {kind} {one['ids'][:1]} {one['text']}"
         path = None
-        if self._taken[kind] <= MOST:
+        if fault not in self._shown and self._taken.get(kind, 0) < MOST:
+            self._shown.add(fault)
+            self._taken[kind] = self._taken.get(kind, 0) + 1
             number = f"-{self._taken[kind]}" if self._taken[kind] > 1 else ""
             name = re.sub(r"[^\w-]+", "-", f"{self._stop.name}-{part}-{kind}{number}") + ".png"
             path = PurePosixPath(self._stop.course.id, name)

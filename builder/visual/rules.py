@@ -89,8 +89,8 @@ REFUSED = Rule(
     "style-refused",
     "warning",
     "A style written into an element has no effect on the pages of the audience.",
-    "Pages carry a policy that forbids styles inside elements, so that nothing foreign can dress them up. The presenter's "
-    "slides do show it: what you see at your desk is not what the room sees.",
+    "Pages carry a policy that forbids styles inside elements, so that nothing foreign can dress them up. The "
+    "presenter's slides do show it: what you see at your desk is not what the room sees.",
     "Give the element a class and say how it looks in the theme's style sheet.",
 )
 SIDEWAYS = Rule(

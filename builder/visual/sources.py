@@ -9,7 +9,7 @@ from builder.model.place import Place
 
 Lines = Callable[[str], Sequence[str]]
 WORDS = 5
-"""As many words of a text are looked for in the source: enough to tell it from others, few enough to stand on one line."""
+"""So many words of a text are looked for in the source: enough to tell it, few enough to stand on one line."""
 
 
 class Source(NamedTuple):

@@ -77,6 +77,8 @@ class Keys(Pointer):
         self.page.keyboard.press("Enter")
 
 
+OUTCOMES = """() => JSON.parse(localStorage.getItem(
+    Object.keys(localStorage).find((key) => /^lactern:1:c:[0-9a-f]{8}$/.test(key)))).outcomes"""
 WAYS: dict[str, type[Pointer]] = {"keys": Keys, "pointer": Pointer}
 
 
@@ -163,6 +165,8 @@ def test_a_time_limit_is_told_set_kept_warned_of_and_takes_nothing_away(hand: Po
     told = page.locator(".quiz-result").inner_text()
     assert "100 %" in told
     assert "It took longer than the 15 minutes planned" in told
+    kept(page)
+    assert [one["late"] for one in page.evaluate(OUTCOMES)["timed"]] == [True], "the results file would not say so"
 
 
 def test_no_limit_at_all_can_be_chosen(hand: Pointer, learn: Path) -> None:
@@ -375,7 +379,8 @@ def test_another_attempt_lays_pairs_and_items_out_anew_and_a_reload_keeps_it(bro
         hand = Pointer(page)
         go(hand, learn, "mixed")
         bank, items = page.locator(".q-bank > li .q-text"), page.locator(".q-sequence > .q-row .q-text")
-        first = bank.all_inner_texts(), items.all_inner_texts()
+        gap = page.locator("[data-question=gaps] select").locator("option")
+        first, written = (bank.all_inner_texts(), items.all_inner_texts()), gap.all_inner_texts()
         hand.press("Hand in")
         hand.press("Hand in anyway")
         hand.press("Try all again")
@@ -383,11 +388,15 @@ def test_another_attempt_lays_pairs_and_items_out_anew_and_a_reload_keeps_it(bro
         assert second != first
         assert [sorted(one) for one in second] == [sorted(one) for one in first]
         assert second[1] != ["Alpha", "Beta", "Gamma", "Delta"]
+        words = gap.all_inner_texts()
+        assert words != written
+        assert sorted(words) == sorted(written)
         letters = page.locator(".q-bank > li .q-letter").all_inner_texts()
         assert letters == list("ABCDE")
         menu = page.locator("[data-question=pairs] select").first.locator("option").all_inner_texts()[1:]
         assert menu == [f"{letter} · {text}" for letter, text in zip(letters, second[0], strict=True)]
         page.locator("[data-question=pairs] select").first.select_option(index=2)
+        page.locator("[data-question=gaps] select").select_option("days")
         page.locator(".q-move-down").first.click()
         moved = items.all_inner_texts()
         assert moved != second[1]
@@ -395,6 +404,8 @@ def test_another_attempt_lays_pairs_and_items_out_anew_and_a_reload_keeps_it(bro
         assert (bank.all_inner_texts(), items.all_inner_texts()) == (second[0], moved)
         shown = "el => el.selectedOptions[0].text"
         assert page.locator("[data-question=pairs] select").first.evaluate(shown) == menu[1]
+        assert page.locator("[data-question=gaps] select").evaluate(shown) == "days"
+        assert gap.all_inner_texts() == words
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -127,6 +127,15 @@ def test_a_slide_that_is_added_keeps_the_place(page: Any, serving: Serving) -> N
     assert page.evaluate(TITLE) == "Two"
 
 
+def test_a_new_heading_and_a_new_slide_at_once_keep_the_place(page: Any, serving: Serving) -> None:
+    """The slide's address went with its heading; the slide is shown all the same."""
+    serving.project.lesson("## One\n\nWords.\n\n## Two\n\nWords.\n")
+    page.goto(serving.address("site/c/slides/lesson.html#/two"))
+    until(lambda: page.evaluate(TITLE) == "Two")
+    serving.project.lesson("## One\n\nWords.\n\n## Two renamed\n\nWords.\n\n## Three\n\nWords.\n")
+    until(lambda: page.evaluate(TITLE) == "Two renamed")
+
+
 def test_errors_stand_over_the_last_good_page(page: Any, serving: Serving) -> None:
     """With file and line, and gone as soon as they are mended; Escape puts them away meanwhile."""
     at_second_step(page, serving)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builder.model.prose import NOTHING
-from builder.model.quiz import Draw, MultipleChoice, Question, Quiz, Reflection, SingleChoice, TrueFalse
+from builder.model.quiz import Cloze, Draw, MultipleChoice, Question, Quiz, Reflection, SingleChoice, TrueFalse
 from builder.pipeline import load
 from builder.render.asked import asked, asked_questions, drawn, whole
 from builder.render.memo import Memo
@@ -66,6 +66,8 @@ def test_options_pairs_and_items_stand_where_the_browser_puts_them(row: dict[str
     match put.q.form:
         case SingleChoice(options) | MultipleChoice(options) | TrueFalse(reason=options):
             laid = [option.id for option in options]
+        case Cloze(gaps=gaps):
+            laid = [word for gap in gaps for word in gap.menu]
         case _:
             laid = [item.id for item in (*put.choices, *put.items)]
     assert laid == row["laid"]

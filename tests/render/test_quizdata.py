@@ -36,7 +36,7 @@ def test_every_type_tells_its_key() -> None:
     assert by["word"]["accept"] == ["milk ejection reflex", "MER"]
     assert (by["minutes"]["value"], by["minutes"]["tolerance"], by["minutes"]["unit"]) == ("5", "0.5", "min")
     assert by["tell-apart"]["rows"] == [{"id": "r1", "column": "dmer"}, {"id": "r2", "column": "ppd"}]
-    assert by["gaps"]["gaps"][1] == {"id": "g2", "menu": True, "accept": ["minutes"]}  # type: ignore[index]
+    assert by["gaps"]["gaps"][1] == {"id": "g2", "menu": ["hours", "minutes", "days"], "accept": ["minutes"]}  # type: ignore[index]
     assert [r["correct"] for r in by["where"]["regions"]] == [False, True, False]  # type: ignore[attr-defined]
     assert by["think"]["model_answer"] == "KEY-MODEL You are not alone."
     assert [part["id"] for part in by["mara"]["parts"]] == ["ask", "how-long"]  # type: ignore[attr-defined]

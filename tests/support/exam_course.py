@@ -74,6 +74,7 @@ questions:
     pairs: [{left: One, right: first}, {left: Two, right: second}, {left: Three, right: third}]
     distractors: [fourth, fifth]
   - {id: steps, type: order, stem: Put in order., items: [Alpha, Beta, Gamma, Delta]}
+  - {id: gaps, type: cloze, stem: Fill the gap., text: "It lasts [[(minutes)‖hours‖days‖weeks‖months]]."}
 """,
     "practised": f"title: Practised\nmode: practice\nattempts: 2\nquestions:\n{FIVE}",
 }

@@ -76,10 +76,11 @@ def row_height(rows: int, paper: str) -> float:
 
 
 def has_answer_sheet(quiz: Quiz) -> bool:
-    """Whether a quiz is marked by comparing: it has a key, and most of it is chosen, not written."""
-    forms = [form for question in quiz.questions for form in _forms(question)]
+    """Whether a quiz is marked by comparing: it has a key, and most of it is chosen, not written. What is asked before
+    the course is not marked."""
+    forms = [form for question in whole(quiz) for form in _forms(question)]
     chosen = [form for form in forms if not isinstance(form, Reflection | Scale | Poll | ShortText)]
-    return quiz.mode != "survey" and len(forms) > 3 and len(chosen) * 2 > len(forms)
+    return quiz.mode != "survey" and not quiz.pretest_of and len(forms) > 3 and len(chosen) * 2 > len(forms)
 
 
 def lines(quiz: Quiz, words: Words) -> Iterator[Line]:

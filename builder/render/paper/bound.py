@@ -39,6 +39,7 @@ def in_order(kit: Kit, course: Course, outputs: Iterable[Output], paper: str) ->
         stem = one.path.name.removesuffix(f"-{paper}.pdf")
         kind = "slides" if stem.endswith("up") else stem.rpartition("-")[2]
         sheet = any(sheet.id == stem for sheet in course.sheets)
+        kind = "paper" if kind == "answers" else kind  # the sheet to fill in follows its questions
         kind = "" if sheet or kind not in ORDER else kind
         if kind != "slides" or stem.endswith(f"-slides-{layout}up"):
             ranked.append((ORDER.index(kind), at, one))

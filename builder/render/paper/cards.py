@@ -15,7 +15,8 @@ def cards(kit: Kit, course: Course, paper: str) -> str:
     body = kit.templates.get("handout/cards.html").render(
         title=title, words=kit.words, letters=kit.words("quiz.letters")[:count]
     )
-    return leaf.html(title, body, left=course.title)
+    shorter = "@page{margin-top:15mm;margin-bottom:15mm}" if paper == "letter" else ""
+    return leaf.html(title, body, left=course.title, rules=shorter)
 
 
 def has_polls(course: Course) -> bool:

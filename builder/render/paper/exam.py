@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.model.course import Course
-from builder.model.prose import Prose
+from builder.model.prose import NOTHING, Prose
 from builder.model.quiz import CaseStudy, Poll, Question, Quiz
 from builder.render.asked import asked, seed_of, whole
 from builder.render.kit import Kit
@@ -53,6 +53,31 @@ def answer_key(kit: Kit, course: Course, quiz: Quiz, paper: str) -> str:
     return leaf.html(title, body, left=f"{course.title} · {title}", foot=_seed(kit, quiz))
 
 
+def handed_out(course: Course) -> Iterator[Quiz]:
+    """All that is printed of a course's quizzes, in the order in which a room gets it: what is asked before the course,
+    the tests, and last what people are asked about the course itself."""
+    ranked = sorted(course.quizzes.values(), key=lambda quiz: (quiz.mode == "survey", not quiz.pretest_of))
+    for quiz in ranked:
+        yield from versions(quiz)
+
+
+def versions(quiz: Quiz) -> tuple[Quiz, ...]:
+    """What is printed of a quiz: what it asks as a whole, and each of its other draws by itself, with the questions and
+    the order that the screen puts them in."""
+    others = (name for name in quiz.draws if name != quiz.ask)
+    return (quiz, *(_draw_alone(quiz, name) for name in others))
+
+
+def _draw_alone(quiz: Quiz, name: str) -> Quiz:
+    """A draw as a quiz of its own. What the quiz says of the whole, its introduction and pass mark, is not true of a
+    part. The seed stays, and with it the choice and the shuffle of options; questions stand in the quiz's own order, as
+    they do where a lesson asks a draw."""
+    return quiz._replace(
+        id=f"{quiz.id}-{name}", title=f"{quiz.title} · {name}", intro=NOTHING, pass_mark=0,
+        ask=name, seed=seed_of(quiz), draws={name: quiz.draws[name]}, shuffle_questions=False,
+    )  # fmt: skip
+
+
 def has_paper(quiz: Quiz) -> bool:
     """Whether a quiz is handed out: shows of hands are not."""
     return bool(quiz.questions) and not all(isinstance(question.form, Poll) for question in quiz.questions)
@@ -85,7 +110,7 @@ def _keyed(drawer: PaperDrawer, course: Course, quiz: Quiz, questions: Iterable[
 
 
 def _expected(question: Question) -> Prose:
-    return question.form.expect if isinstance(question.form, Poll) else Prose("", "")
+    return question.form.expect if isinstance(question.form, Poll) else NOTHING
 
 
 def _objective(course: Course, wanted: str) -> str:

@@ -14,6 +14,7 @@ from builder.render.kit import Kit
 from builder.render.paper.chosen import Placed, chosen, placed
 from builder.render.paper.draw import PaperDrawer
 from builder.render.paper.leaf import Leaf
+from builder.render.parted import Part
 from builder.render.references import numbered
 from builder.render.slides import fullness, layout_of, lines, shown
 
@@ -36,7 +37,8 @@ ROOM, USUAL = 500.0, 30.0
 
 class Mini(NamedTuple):
     """A slide as it is printed. `number` is as in the deck. `section` is said at a section's first slide;
-    `opens` is the id of that section. `start` are the seconds before it."""
+    `opens` is the id of that section. `start` are the seconds before it. `part` are those of the sources that stand on
+    it, where they take several slides."""
 
     number: str
     slide: Slide
@@ -48,6 +50,7 @@ class Mini(NamedTuple):
     doubtful: bool
     marks: tuple[str, ...] = ()
     notes: Markup = Markup("")
+    part: Part = None
 
 
 class Minis:
@@ -95,6 +98,7 @@ class Minis:
                 _doubtful(slide, layout, filled),
                 tuple(self._marks(slide)) if notes else (),
                 notes_of(self._noter.on(slide, level), slide) if notes else Markup(""),
+                place.part,
             )  # fmt: skip
             start += seconds
 

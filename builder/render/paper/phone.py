@@ -54,7 +54,7 @@ def phone_page(kit: Kit, course: Course, lesson: Lesson, minis: tuple[Mini, ...]
 
     def seen(mini: Mini) -> Markup:
         drawer.within(mini.slide.id)
-        drawer.presenter = False
+        drawer.presenter, drawer.part = False, mini.part
         drawer.below(3 if mini.opens else 2)
         title = "title-slide" in mini.slide.attributes.classes
         return Markup("" if title else STYLE.sub("", drawer.blocks(mini.slide.blocks)))

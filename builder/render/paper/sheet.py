@@ -22,11 +22,19 @@ FITS = (
     (1.34, 0.7, 15.0),
     (1.28, 0.56, 13.0),
     (1.22, 0.42, 12.0),
-    (1.17, 0.3, 11.0),
+    (1.16, 0.27, 11.0),
 )
 """From roomy to tight: leading in type sizes, space between blocks in lines, margins in millimetres."""
 LARGE = 18
 """The type of large print, in points."""
+ROOMIER = (
+    "ul,ol{break-inside:avoid}.local-help li{float:none;width:auto}"
+    ".log-grid th:nth-child(2){width:10%}.log-grid th:nth-child(3){width:22%}"
+    ".log-grid th:nth-child(4),.log-grid th:nth-child(5){width:15%}"
+)
+"""What large print needs besides its size: lists on one page, a line for each number, columns that hold their heads."""
+SHORTER = "p,li{max-width:30em}.colophon p,.urgent-help p,.local-help p,.local-help li{max-width:none}"
+"""The longest line of a sheet for parents: about 70 characters. Boxes and small print are as wide as the page."""
 SMALL = {True: 0.86, False: 0.8}
 """How much smaller than the text the small print is, on sheets for parents and on others."""
 COMPOUND = re.compile(r"(?<![\w&;])(\w{2,8}-\w{2,8})(?![\w;])")
@@ -45,7 +53,7 @@ def sheet_pages(kit: Kit, course: Course, sheet: Sheet, paper: str) -> tuple[str
         sources="; ".join(short(course.references[key]) for key in sheet.sources if key in course.references),
         typed=typed(sheet.link),
     )
-    rules = _margins(sheet, course.direction)
+    rules = _margins(sheet, paper, course.direction)
     title = kit.words("handout.large-title", title=sheet.title) if sheet.type_size >= LARGE else sheet.title
     return tuple(
         leaf.html(title, body, left=course.title, more=_measures(sheet, *fit), rules=rules)
@@ -76,19 +84,20 @@ def _measures(sheet: Sheet, leading: float, gap: float, margin: float) -> str:
     return f"--type:{sheet.type_size}pt;--leading:{leading};--gap:{gap}em;--margin:{margin}mm;--small:{small}em;"
 
 
-def _margins(sheet: Sheet, direction: str) -> str:
+def _margins(sheet: Sheet, paper: str, direction: str) -> str:
     """What stands above and below the text. What parents get has nothing in small type: who has reviewed it stands at
     its end, and of several pages each has its number."""
+    a4 = paper == "a4"  # centred on Letter it loses 9 mm above and below, and a printer takes 4 more
     if not sheet.for_parents:
-        return ""
+        return "@page{margin-top:19mm;margin-bottom:19mm}" if a4 else ""
     start, end = ("right", "left") if direction == "rtl" else ("left", "right")
     if sheet.pages == 1:
-        number, size = "none", "margin-top:12mm;margin-bottom:12mm;"
+        number, size = "none", f"margin-top:{14.5 if a4 else 12}mm;margin-bottom:{14 if a4 else 12}mm;"
     else:
-        number, size = 'counter(page) " / " counter(pages)', "margin-bottom:19mm;"
-    large = "ul,ol{break-inside:avoid}.local-help li{float:none;width:auto}" if sheet.type_size >= LARGE else ""
+        number, size = 'counter(page) " / " counter(pages)', "margin-bottom:23mm;" if a4 else "margin-bottom:19mm;"
+    large = ROOMIER if sheet.type_size >= LARGE else ""
     return (
-        f"{large}@page{{{size}@top-left{{content:none}}@top-right{{content:none}}"
+        f"{SHORTER}{large}@page{{{size}@top-left{{content:none}}@top-right{{content:none}}"
         f"@bottom-{start}{{content:none}}@bottom-{end}{{content:{number};font-size:{max(12, sheet.type_size - 2)}pt}}}}"
     )
 

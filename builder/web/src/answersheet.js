@@ -113,7 +113,8 @@ export class AnswerSheet {
 
   /** Tell the page what the quiz comes to. */
   tellScore() {
-    const detail = { quiz: this.quiz.id, mode: this.quiz.mode, attempt: this.attempt, score: this.quiz.keys ? this.score() : null };
+    const { quiz, attempt, sitting } = this;
+    const detail = { quiz: quiz.id, mode: quiz.mode, attempt, late: Boolean(sitting.late), score: quiz.keys ? this.score() : null };
     this.container.dispatchEvent(new CustomEvent("lactern:score", { bubbles: true, detail }));
   }
 

@@ -7,6 +7,7 @@ import { make } from "./pieces.js";
 /** @typedef {{ code: string, severity: string, file: string, line: number, column: number, message: string, hint: string }} Finding */
 /** @typedef {{ version: number, good: boolean, changed: string[], diagnostics: Finding[] }} News */
 
+const PLACE = "lactern:live:place";
 const slides = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".reveal > .slides > section")]);
 let shown = written(document);
 let version = 0;
@@ -21,6 +22,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !panel.hidden) open(false);
 });
 document.body.append(box);
+back();
 listen();
 
 function listen() {
@@ -30,7 +32,7 @@ function listen() {
   // A page that is left must not hold its line: browsers allow six to one host.
   addEventListener("pagehide", () => source.close());
   addEventListener("pageshow", (event) => {
-    if (event.persisted) location.reload();
+    if (event.persisted) again();
   });
 }
 
@@ -43,6 +45,21 @@ function hear(news) {
   show(news);
   if (first || !news.good) return;
   if (missed || news.changed.length) renew(missed || news.changed.some((one) => !one.endsWith(".html")));
+}
+
+/** Load the page again, and remember which slide stood: its address goes with its heading, and that may just have changed. */
+function again() {
+  const at = slides().findIndex((slide) => slide.classList.contains("present"));
+  if (at >= 0) sessionStorage.setItem(PLACE, String(at));
+  location.reload();
+}
+
+/** Back to the slide that stood, where its address no longer leads to one. */
+function back() {
+  const at = sessionStorage.getItem(PLACE);
+  sessionStorage.removeItem(PLACE);
+  const name = decodeURIComponent(location.hash.slice(2)).split("/")[0];
+  if (at !== null && name && !/^\d+$/.test(name) && !document.getElementById(name)) location.replace(`#/${at}`);
 }
 
 /** The list of findings: open by itself when pages could not be made. @param {News} news */
@@ -72,19 +89,19 @@ function open(wanted) {
 
 /** A deck keeps its slide and step and gets only what is new; any other page is loaded again where it stands. @param {boolean} whole */
 async function renew(whole) {
-  if (!document.body.classList.contains("deck")) return location.reload();
+  if (!document.body.classList.contains("deck")) return again();
   const answer = await fetch(location.pathname, { cache: "no-store" });
-  if (!answer.ok) return location.reload();
+  if (!answer.ok) return again();
   const fresh = written(new DOMParser().parseFromString(await answer.text(), "text/html"));
   const same = fresh.around === shown.around && fresh.slides.length === shown.slides.length;
   if (!same || !slides().length) {
-    if (fresh.around !== shown.around || fresh.slides.join() !== shown.slides.join() || whole) location.reload();
+    if (fresh.around !== shown.around || fresh.slides.join() !== shown.slides.join() || whole) again();
     return;
   }
   const changed = fresh.slides.flatMap((html, index) => (html === shown.slides[index] ? [] : [index]));
   if (!changed.length) return;
   // Questions are wired once, when the page is loaded.
-  if (changed.some((index) => fresh.slides[index].includes("quiz-data"))) return location.reload();
+  if (changed.some((index) => fresh.slides[index].includes("quiz-data"))) return again();
   const old = slides();
   for (const index of changed) old[index].replaceWith(taking(fresh.slides[index], old[index]));
   shown = fresh;

@@ -8,8 +8,8 @@
  *   `sitting` belongs to the quiz's own script (sitting.js): which form is asked, since when, with how much time;
  *   `past` has the answers to other revisions of a question, by `id@revision`
  * @typedef {{ points: number, of: number, percent: number }} Share
- * @typedef {{ attempt: number, at: number, passed: boolean, percent?: number, points?: number, of?: number,
- *   objectives?: Record<string, Share> }} Outcome  a survey handed in counts as passed
+ * @typedef {{ attempt: number, at: number, passed: boolean, late?: boolean, percent?: number, points?: number, of?: number,
+ *   objectives?: Record<string, Share> }} Outcome  a survey handed in counts as passed; `late` took longer than planned
  * @typedef {{ serial: string, at: number, issued: number }} Proof
  *   the number of this completion, when it was given out, and when the certificate was first printed (0: not yet)
  * @typedef {{ v: 1, begun: number, pages: Record<string, number>, last: { page: string, anchor: string, at: number } | null,

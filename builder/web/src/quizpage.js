@@ -26,7 +26,7 @@ export function wireQuizzes(notebook, words, say, changed) {
         if (detail.mode === "survey") noteOutcome(progress, quiz, { attempt: detail.attempt, at: now, passed: true });
         else if (detail.score && whole(quiz)) {
           const { percent, passed, points, of, objectives } = detail.score;
-          noteOutcome(progress, quiz, { attempt: detail.attempt, at: now, percent, passed, points, of, objectives });
+          noteOutcome(progress, quiz, { attempt: detail.attempt, at: now, late: detail.late, percent, passed, points, of, objectives });
         } else if (detail.mode === "exam" && whole(quiz)) {
           // A pre-test: it is done, and that is all.
           noteOutcome(progress, quiz, { attempt: detail.attempt, at: now, passed: true });

@@ -61,8 +61,9 @@ function outcomeOf(course, page, outcomes, moment) {
     title: page.title,
     passed: scored.some((outcome) => outcome.passed),
     best: best.percent ?? 0,
-    attempts: scored.map(({ attempt, at, percent = 0, points = 0, of = 0, passed }) => ({
-      attempt, at: moment(at), percent, points: tidy(points), of: tidy(of), passed,
+    best_longer_than_planned: Boolean(best.late),
+    attempts: scored.map(({ attempt, at, percent = 0, points = 0, of = 0, passed, late }) => ({
+      attempt, at: moment(at), percent, points: tidy(points), of: tidy(of), passed, longer_than_planned: Boolean(late),
     })),
     objectives: Object.entries(best.objectives ?? {}).map(([id, { points, of, percent }]) => ({ id, text: text(id), points: tidy(points), of: tidy(of), percent })),
   };
@@ -76,6 +77,7 @@ export function resultsTable(content) {
   const { course, learner, parts, test, evaluation } = content;
   const attempts = content.quizzes.flatMap((quiz) => [
     [`${quiz.id} best %`, quiz.best],
+    [`${quiz.id} longer than planned`, quiz.best_longer_than_planned],
     [`${quiz.id} passed`, quiz.passed],
     [`${quiz.id} attempts`, quiz.attempts.length],
     ...quiz.objectives.map((objective) => [`${quiz.id} ${objective.id} %`, objective.percent]),

@@ -2,12 +2,14 @@
 
 import { compare, hideText, inks } from "./visualink.js";
 import { measure } from "./visualfit.js";
-import { idsOf, rooted, said } from "./visualtext.js";
+import { brought, familiesOf } from "./visualfont.js";
+import { lines, rooted, said } from "./visualtext.js";
 
 /** @typedef {import("./visualtext.js").Found} Found */
 
 const AXE = { resultTypes: ["violations"], preload: false };
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const GENERIC = /^(serif|sans-serif|monospace|cursive|fantasy|math|emoji|system-ui|ui-.*)$/;
 const PATIENCE = 2000;
 
 /** @returns {Promise<void>} */
@@ -56,20 +58,15 @@ async function axeFinds(deck) {
   return finds;
 }
 
-/** Marks every element that holds text, so that the browser can be asked which font it was painted in. @param {boolean} deck */
+/** Marks elements whose text may be painted in a font of this machine, so that the browser can be asked. @param {boolean} deck */
 function markTexts(deck) {
   const marked = [];
-  const walker = document.createTreeWalker(rooted(deck), NodeFilter.SHOW_TEXT);
-  const seen = new Set();
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!element || seen.has(element) || !walker.currentNode.textContent?.trim() || !element.checkVisibility()) continue;
-    seen.add(element);
-    if (element.closest("script, style, title, noscript, pre, code, math, kbd")) continue;
-    const family = getComputedStyle(element).fontFamily.split(",")[0].trim().replace(/["']/g, "");
-    if (/^(serif|sans-serif|monospace|cursive|fantasy|math|emoji|system-ui|ui-.*)$/.test(family)) continue;
+  for (const { element, node } of lines(rooted(deck))) {
+    if (element.hasAttribute("data-looked-at") || element.closest("pre, code, math, kbd")) continue;
+    const families = familiesOf(element);
+    if (GENERIC.test(families[0]) || brought(families, node.data)) continue;
     element.setAttribute("data-looked-at", String(marked.length));
-    marked.push({ ...said(element), family });
+    marked.push({ ...said(element), family: families[0] });
   }
   return marked;
 }
@@ -92,5 +89,5 @@ function point(box) {
   document.body.append(mark);
 }
 
-const looking = { settle, slides, show, measure, inks, hideText, compare, axeFinds, markTexts, unmarkTexts, point, idsOf };
+const looking = { settle, slides, show, measure, inks, hideText, compare, axeFinds, markTexts, unmarkTexts, point };
 /** @type {any} */ (globalThis).lacternVisual = looking;

@@ -5,7 +5,8 @@ import { boxOf, floats, lines, rooted, said, seen, sizeOf } from "./visualtext.j
 /** @typedef {import("./visualtext.js").Found} Found */
 /** @typedef {import("./visualtext.js").Line} Line */
 
-const SMALLEST = { deck: 16, page: 12 };
+/** In the viewport's pixels. What is drawn on a page may be a little smaller than its running text, as in any book. */
+const SMALLEST = { deck: 16, page: 12, drawn: 9 };
 const SLACK = 3;
 
 /** All findings about room, on the slide that is shown or on the page. @param {boolean} deck @returns {Found[]} */
@@ -16,7 +17,7 @@ export function measure(deck) {
     ...(deck ? over(root) : sideways()),
     ...overlaps(all),
     ...clipped(all, deck),
-    ...small(all, deck ? SMALLEST.deck : SMALLEST.page),
+    ...small(all, deck),
     ...refused(root),
     ...lost(root),
   ];
@@ -112,13 +113,27 @@ function clipped(all, deck) {
   return found;
 }
 
-/** Letters that are too small. @param {Line[]} all @param {number} least @returns {Found[]} */
-function small(all, least) {
-  return all.flatMap((line) => {
-    const size = sizeOf(line.element);
-    const raised = line.element.closest("sup, sub, rt, math");
-    return size < least - 0.1 && !raised ? [{ kind: "small", ...told(line), size: Math.round(size * 10) / 10, least }] : [];
-  });
+/** Letters that are too small; of a drawing, its smallest ones. @param {Line[]} all @param {boolean} deck @returns {Found[]} */
+function small(all, deck) {
+  /** @type {Map<Element, {line: Line, size: number, least: number}>} */
+  const worst = new Map();
+  for (const line of all) {
+    const { element } = line;
+    const drawing = element.closest("svg");
+    const least = deck ? SMALLEST.deck : drawing ? SMALLEST.drawn : SMALLEST.page;
+    const size = sizeOf(element);
+    if (size > least - 0.1 || element.closest("sup, sub, rt, math") || (drawing && larger(drawing))) continue;
+    const key = drawing ?? element;
+    if (size < (worst.get(key)?.size ?? Infinity)) worst.set(key, { line, size, least });
+  }
+  return [...worst].map(([owner, { line, size, least }]) => ({
+    kind: "small", ...told(line), box: boxOf(owner.getBoundingClientRect()), size: Math.round(size * 10) / 10, least,
+  }));
+}
+
+/** Whether a drawing can be opened large, or all that it says stands under it in words. @param {Element} drawing */
+function larger(drawing) {
+  return drawing.closest(".q-map") !== null || drawing.parentElement?.querySelector(":scope > .enlarge")?.checkVisibility() === true;
 }
 
 /** Styles in an element that the page's policy has refused. @param {Element} root @returns {Found[]} */

@@ -5,7 +5,7 @@ import { boxOf, lines, rooted, said, sizeOf } from "./visualtext.js";
 
 /** @typedef {import("./visualtext.js").Found} Found */
 /** @typedef {[number, number, number, number]} Colour  red, green, blue and alpha, each 0 to 255 */
-/** @typedef {{found: Found, box: import("./visualtext.js").Box, ink: Colour, opacity: number, least: number}} Ink */
+/** @typedef {{found: Found, ink: Colour, opacity: number, least: number}} Ink */
 
 const LARGE = 24;
 const LARGE_BOLD = 18.66;
@@ -13,8 +13,10 @@ const SAMPLES = 400;
 /** Of a line's ground, the part that may be darker or lighter than is good: edges and thin rules. */
 const FORGIVEN = 0.15;
 
-/** @type {Ink[]} */
-let painted = [];
+/** @type {Map<Text, Ink>} */
+let painted = new Map();
+/** @type {Element} */
+let root;
 /** @type {CSSStyleSheet | undefined} */
 let cover;
 /** @type {Map<string, Colour>} */
@@ -22,18 +24,23 @@ const colours = new Map();
 /** @type {OffscreenCanvasRenderingContext2D | null | undefined} */
 let dot;
 
-/** Notes the letters of the slide or page with their colours; gives how many lines there are. @param {boolean} deck */
+/** Notes the letters of the slide or page with their colours; gives how many texts there are. @param {boolean} deck */
 export function inks(deck) {
-  painted = lines(rooted(deck)).flatMap(({ node, element, rect }) => {
+  root = rooted(deck);
+  painted = new Map();
+  for (const { node, element, rect } of lines(root)) {
+    if (painted.has(node)) continue;
     const style = getComputedStyle(element);
     const paint = element instanceof SVGElement ? style.fill : style.webkitTextFillColor || style.color;
-    if (paint.startsWith("url") || paint === "none" || element.closest(":disabled, [aria-disabled=true], math")) return [];
+    if (paint.startsWith("url") || paint === "none" || element.closest(":disabled, [aria-disabled=true], math")) continue;
+    // A dot between two words that no screen reader reads is an ornament.
+    if (element.closest("[aria-hidden=true]") && !/[\p{L}\p{N}]/u.test(node.data)) continue;
     const size = sizeOf(element);
     const large = size >= LARGE || (size >= LARGE_BOLD && Number(style.fontWeight) >= 700);
     const found = { kind: "contrast", ...said(element), text: node.data.trim().replace(/\s+/g, " ").slice(0, 80), box: boxOf(rect) };
-    return [{ found, box: boxOf(rect), ink: colourOf(paint), opacity: opacityOf(element), least: large ? 3 : 4.5 }];
-  });
-  return painted.length;
+    painted.set(node, { found, ink: colourOf(paint), opacity: opacityOf(element), least: large ? 3 : 4.5 });
+  }
+  return painted.size;
 }
 
 /** Takes the letters away, or brings them back. @param {boolean} away */
@@ -60,14 +67,19 @@ export async function compare([png, top]) {
   const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d", { willReadFrequently: true });
   if (!canvas) return [];
   canvas.drawImage(picture, 0, 0);
-  return painted.flatMap(({ found, box, ink, opacity, least }) => {
+  // Where the lines are now: a font that came late may have moved them when the page was drawn anew.
+  return lines(root).flatMap(({ node, rect }) => {
+    const one = painted.get(node);
+    if (!one) return [];
+    const { found, ink, opacity, least } = one;
+    const box = boxOf(rect);
     const x = Math.max(0, Math.floor(box.x));
     const y = Math.floor(box.y - top);
     const width = Math.min(Math.ceil(box.width), picture.width - x);
     const height = Math.ceil(box.height);
     if (width < 1 || y < 0 || y + height > picture.height) return [];
     const ratio = worst(canvas.getImageData(x, y, width, height).data, ink, opacity);
-    return ratio < least - 0.05 ? [{ ...found, ratio: Math.round(ratio * 100) / 100, least }] : [];
+    return ratio < least - 0.05 ? [{ ...found, box, ratio: Math.round(ratio * 100) / 100, least }] : [];
   });
 }
 

@@ -17,7 +17,7 @@ export function rooted(deck) {
 }
 
 /** The ids of an element and of all around it, from the inside out. @param {Element} element */
-export function idsOf(element) {
+function idsOf(element) {
   const ids = [];
   for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) if (at.id) ids.push(at.id);
   return ids;

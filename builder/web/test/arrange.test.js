@@ -14,6 +14,8 @@ test("lays out what the table says that the paper is held to", () => {
 test("options stay as they are written where the quiz does not shuffle; pairs and items never do", () => {
   const single = table.find(({ question }) => question.type === "single");
   assert.deepEqual(laidOut(single.question, single.seed, false), []);
+  const cloze = table.find(({ question }) => question.type === "cloze");
+  assert.deepEqual(laidOut(cloze.question, cloze.seed, false), []);
   for (const { seed, question, laid } of table.filter(({ question: { type } }) => ["match", "order"].includes(type))) {
     assert.deepEqual(laidOut(question, seed, false), laid);
   }

@@ -26,7 +26,7 @@ const progress = {
   outcomes: {
     "post-test": [
       { attempt: 1, at: at + 1000, percent: 40, points: 2, of: 5, passed: false, objectives: { timing: { points: 0.3333333, of: 1, percent: 33 } } },
-      { attempt: 2, at: at + 2000, percent: 90, points: 4.5, of: 5, passed: true, objectives: { timing: { points: 1, of: 1, percent: 100 } } },
+      { attempt: 2, at: at + 2000, late: true, percent: 90, points: 4.5, of: 5, passed: true, objectives: { timing: { points: 1, of: 1, percent: 100 } } },
     ],
     evaluation: [{ attempt: 1, at: at + 3000, passed: true }],
   },
@@ -41,7 +41,8 @@ test("the file says who, what and how, and nothing of the evaluation's answers",
   assert.equal(said.self_reported, true);
   assert.deepEqual(said.quizzes.map((quiz) => quiz.id), ["post-test"]);
   assert.equal(said.quizzes[0].best, 90);
-  assert.equal(said.quizzes[0].attempts.length, 2);
+  assert.deepEqual(said.quizzes[0].attempts.map((one) => one.longer_than_planned), [false, true]);
+  assert.equal(said.quizzes[0].best_longer_than_planned, true);
   assert.deepEqual(said.quizzes[0].objectives, [{ id: "timing", text: "Describe the timing.", points: 1, of: 1, percent: 100 }]);
   assert.equal(opened(resultsFile(said), "results", 1).refused, undefined);
 });
@@ -63,7 +64,7 @@ test("a table opens in a spreadsheet as text, and nothing in it is carried out",
     '\uFEFFa,"b""","c,d","e\nf"\r\n\'=1,\'+1,\'-1,\'@x\r\n1,yes,," x"\r\n');
   const [names, line] = resultsTable(said).slice(1).trim().split("\r\n");
   assert.match(names, /^name,licence,course,title,version,complete,completed on,minutes/);
-  assert.match(names, /post-test best %,post-test passed,post-test attempts,post-test timing %$/);
+  assert.match(names, /post-test best %,post-test longer than planned,post-test passed,post-test attempts,post-test timing %$/);
   assert.match(line, /^Ana-Łucja 🙂 Öz,'=1\+1,dmer/);
 });
 

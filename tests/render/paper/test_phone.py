@@ -13,6 +13,7 @@ from builder.render.paper.minis import Minis
 from builder.render.paper.phone import phone_page
 from builder.render.web import WebFiles
 from formats.small import course, kit
+from support.printing import loaded
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -46,3 +47,12 @@ def test_headings_go_down_step_by_step_and_every_slide_has_an_address(page: str)
     ids = re.findall(r'<article id="([^"]+)"', page)
     assert len(ids) == len(set(ids)) == 11
     assert set(re.findall(r'href="#(said[^"]*)"', page)) <= set(ids)
+
+
+def test_every_address_in_it_is_there_once() -> None:
+    """The seminar's list of sources takes several slides: each has its own part of it."""
+    taught, of, _ = loaded(REPOSITORY, "dmer")
+    lesson = taught.lessons[0]
+    ids = re.findall(r'\bid="([^"]+)"', phone_page(of, taught, lesson, Minis(of, taught, lesson).presenter()))
+    assert sum(name.startswith("ref-") for name in ids) > 20
+    assert len(ids) == len(set(ids))

@@ -61,14 +61,14 @@ class TestSeminar:
             for words_ in ("Version 1.0", "Not clinically reviewed", "Review due", "Sources: Heise & Wiessinger 2011"):
                 assert words_ in said
 
-    def test_the_code_stands_beside_the_address_in_letters(self, seminar: Printed) -> None:
-        file = seminar.files["parent-sheet-a4"]
-        for one in (file, seminar.files["parent-sheet-large-letter"]):
-            said = text_of_pages(one)[-1]
-            assert "mchb.hrsa.gov/" in said
-            assert "national-maternal-mental-health-hotline" in said
-        (code,) = [more["Alt"] for name, more in tags(file) if name == "/Figure"]
-        assert "https://mchb.hrsa.gov/national-maternal-mental-health-hotline" in code
+    def test_no_line_parents_read_is_longer_than_70_characters(self, seminar: Printed) -> None:
+        """Boxes with numbers and the small print at the end are looked up, not read."""
+        for name in ("parent-sheet-a4", "parent-sheet-letter", "parent-sheet-large-a4"):
+            command = ["pdftotext", "-layout", str(seminar.files[name]), "-"]
+            text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+            read = [line.strip() for line in text.partition("Call your local emergency number")[0].splitlines()]
+            assert len(read) > 20
+            assert max(map(len, read)) <= 72, name
 
     def test_help_near_by_is_never_an_empty_line_alone(self, seminar: Printed) -> None:
         (page,) = text_of_pages(seminar.files["parent-sheet-a4"])
@@ -92,6 +92,24 @@ class TestSeminar:
             for word in words(file):
                 assert 20 < word.left < word.right < width - 20, (name, word)
                 assert 20 < word.top < word.bottom < height - 20, (name, word)
+
+
+@needs_fonts
+@pytest.mark.pdf
+@pytest.mark.slow
+def test_the_code_stands_beside_the_address_in_letters(tmp_path: Path) -> None:
+    course, kit, _ = loaded(REPOSITORY, "dmer")
+    address = "https://www.example.org/let-down/more-to-read"
+    sheet = course.sheets[0]._replace(id="own", blocks=(), link=address, link_text="More to read:", sources=(), pages=1)
+    first, *tighter = sheet_pages(kit, course, sheet, "a4")
+    job = _job("site", course, sheet.id, "a4", first, sheet.at)._replace(pages=1, tighter=tuple(tighter))
+    files, found = printed(kit, course, [job], tmp_path)
+    (said,) = text_of_pages(files["own-a4"])
+    assert "More to read: example.org/let" in said
+    assert "more-to-read" in said.replace("\u2060", "")
+    (code,) = [more["Alt"] for name, more in tags(files["own-a4"]) if name == "/Figure"]
+    assert address in code
+    assert found == []
 
 
 @needs_fonts
