@@ -33,6 +33,16 @@ def print_out(pdf: str, page: int, name: str) -> None:
     target = PICTURES / Path(name).stem
     wanted = ["-png", "-r", "72", "-f", str(page), "-l", str(page), "-singlefile"]
     subprocess.run(["pdftoppm", *wanted, str(SITE / "print" / pdf), str(target)], check=True)
+    lighten(PICTURES / name)
+
+
+def lighten(file: Path) -> None:
+    """The same picture in as few colours as a printed page has, at a third of the size."""
+    from PIL import Image
+
+    with Image.open(file) as picture:
+        small = picture.convert("RGB").quantize(96, dither=Image.Dither.NONE)
+    small.save(file, optimize=True)
 
 
 def main() -> None:
@@ -47,6 +57,8 @@ def main() -> None:
         take(browser, f"learn/{LESSON}-recognising.html", "module.png", 420, 720)
         browser.close()
     print_out(f"{LESSON}-slides-3up-a4.pdf", 4, "handout.png")
+    print_out(f"{LESSON}-reading-a4.pdf", 7, "reading.png")
+    print_out("parent-sheet-a4.pdf", 1, "parent-sheet.png")
 
 
 if __name__ == "__main__":

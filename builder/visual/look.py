@@ -136,7 +136,8 @@ class Visit:
         deck = self._stop.deck
         for one in (*self._page.call("measure", deck), *self._page.call("axeFinds", deck), *self._strange_fonts()):
             yield self._told(one, part, self._how)
-        for dark in (False, True):
+        # Colours do not hang on the width: the dark ones are looked at once.
+        for dark in (False, True) if deck or self._width == PHONE[0] else (False,):
             for one in self._pale(dark):
                 yield self._told(one, part, f"{self._how}, in the {'dark' if dark else 'light'} colours")
         self._page.dark(False)

@@ -38,7 +38,7 @@ CONTRAST = Rule(
 )
 SMALL = Rule(
     "V105",
-    "letters-too-small",
+    "painted-letters-too-small",
     "warning",
     "Letters are too small to be read where they are shown.",
     "On a slide of 720 lines, 16 are the least that the last row can make out; on a page 12 pixels are.",

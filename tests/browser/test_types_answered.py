@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from support.chromium import chromium, opened
+from support.chromium import chromium, opened, until
 from support.hands import LISTEN, Finger, Hand, Keys, Mouse
 from support.typed import ASKED, UNSCORED, Answer, typed
 
@@ -53,7 +53,8 @@ def check(hand: Hand, answer: Answer, verdict: str) -> None:
     hand.el.locator(":scope > .q-panel").wait_for()
     assert focused(hand.page) == verdict
     assert hand.points()[-1] == pytest.approx(answer.points)
-    hand.page.wait_for_timeout(200)
+    if answer.said:
+        until(hand.page, """document.querySelector('[data-quiz="types"] > .q-live').textContent !== ''""")
     announced = hand.page.locator('[data-quiz="types"] > .q-live').inner_text()
     assert answer.said in announced
     assert verdict not in announced, "the verdict is heard by its focus, and must not be said twice"

@@ -244,8 +244,7 @@ class TestDoctor:
         """On a bare machine each line but Python's says what to do."""
         monkeypatch.setattr(doctor, "installed", lambda name: "")
         monkeypatch.setattr(doctor, "web", lambda: tmp_path)
-        monkeypatch.setattr(doctor.shutil, "which", lambda name: None)
-        monkeypatch.setattr(doctor, "MAC", ())
+        monkeypatch.setattr("builder.visual.browser.program", lambda: "")
         found = [look() for look in doctor.LOOKS]
         assert [f.what for f in found if f.found] == ["Python"]
         assert all(f.otherwise for f in found if not f.found)

@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import subprocess
 import sys
 from pathlib import Path
 
@@ -36,11 +37,16 @@ def findings(project: Path) -> list[str]:
 
 def at_a_terminal(folder: Path, *answers: str) -> tuple[int, str]:
     """`lactern new` with somebody who answers; each answer is typed when the question stands there."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.environ["PYTHONPATH"] = str(ROOT)
-        os.execv(sys.executable, [sys.executable, "-m", "builder", "new"])
+    terminal, side = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "builder", "new"],
+        cwd=folder,
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    os.close(side)
     shown, left = "", list(answers)
     while select.select([terminal], [], [], 20)[0]:
         try:
@@ -52,7 +58,7 @@ def at_a_terminal(folder: Path, *answers: str) -> tuple[int, str]:
         shown += said
         if left and re.search(r"(\?|\])\s$", shown.rpartition("\n")[2]):
             os.write(terminal, left.pop(0).encode() + b"\n")
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    code = child.wait(timeout=20)
     os.close(terminal)
     return code, shown
 

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from builder.check.printed import too_coarse
-from builder.formats.handout import _job
+from builder.formats.handout import _job, _slides
 from builder.model.diagnostic import Diagnostic
+from builder.render.paper.minis import Minis
 from builder.render.paper.photos import AS_IT_IS, fitted, four_inks
 from builder.render.paper.sheet import sheet_pages
 from builder.render.press import Job
@@ -68,6 +69,18 @@ class TestPrinted:
         file, found = on_paper(of, tmp_path)
         assert told(found) == [("F211", "slides/c/sheets/leaf.md", 6)]
         assert file.stat().st_size > 1000
+
+    def test_a_table_of_forty_rows_on_a_slide_is_told_with_its_place(self, project: Project, tmp_path: Path) -> None:
+        rows = "\n".join(f"| {number} | row |" for number in range(1, 41))
+        long = f"## Long {{#long}}\n\n| A | B |\n|---|---|\n{rows}"
+        project.lesson(f"# Part\n\n{long}\n\n## Next {{#next}}\n\nOn it goes.\n")
+        of = loaded(project.root, "c")
+        lesson = of.course.lessons[0]
+        kit = of.kit._replace(prints=of.kit.prints._replace(layouts=("3",), papers=("a4",)))
+        files, found = printed(kit, of.course, _slides(of.course, kit, lesson, Minis(kit, of.course, lesson)), tmp_path)
+        assert told(found) == [("F207", "slides/c/01-lesson.md", 3)]
+        (file,) = files.values()
+        assert "On it goes." in " ".join(text_of_pages(file))
 
     def test_a_character_that_no_font_of_ours_has(self, project: Project, tmp_path: Path) -> None:
         _, found = on_paper(leaf(project, "Fine.\n\nA \u2603 in June."), tmp_path)

@@ -106,4 +106,5 @@ def test_a_place_with_corners_has_its_outline_on_paper(paper: Kit) -> None:
     assert html.count('class="outline"') == 1
     (drawing,) = re.findall(r'class="outline" style="background-image:url\(data:image/svg\+xml,([^)]*)\)', html)
     assert "polygon" in drawing
+    assert "stroke-dasharray" in drawing, "dashed as all others are: a line that stands out would give the key away"
     assert "65%2C20" in drawing
