@@ -36,6 +36,7 @@ class Head:
         self._tree: Tree = tree
         self._used: dict[PurePosixPath, bytes] = {}
         self._sheets: dict[str, Shared] = {}
+        self._drawn: dict[str, str] = {}
 
     def styles(self, page: PurePosixPath, kind: str) -> Markup:
         """The style sheet of a page kind, `deck`, `module` or `home`, and the sign in the browser's tab."""
@@ -58,16 +59,20 @@ class Head:
         have them from the start."""
         if self._kit.single_file:
             return Markup("")
-        sheet = named("fonts.css", self._faces(inside=False).encode("utf-8"))
+        if "fonts" not in self._sheets:
+            self._sheets["fonts"] = named("fonts.css", self._faces(inside=False).encode("utf-8"))
         tag = (
             '<link rel="stylesheet" href="{0}" media="print" data-fonts>'
             '<noscript><link rel="stylesheet" href="{0}"></noscript>'
         )
-        return Markup(tag).format(self._address(page, sheet))
+        return Markup(tag).format(self._address(page, self._sheets["fonts"]))
 
     def pictures(self, page: PurePosixPath, course: Course) -> Markup:
         """The rules that a course's drawn pictures bring along; for most courses there are none."""
-        rules = "\n".join(filter(None, (unstyled(one.svg).css for one in course.assets.values() if one.svg)))
+        if course.id not in self._drawn:
+            found = (unstyled(one.svg).css for one in course.assets.values() if one.svg)
+            self._drawn[course.id] = "\n".join(filter(None, found))
+        rules = self._drawn[course.id]
         if not rules:
             return Markup("")
         if self._kit.single_file:
