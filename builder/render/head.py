@@ -37,15 +37,15 @@ class Head:
         self._used: dict[PurePosixPath, bytes] = {}
         self._sheets: dict[str, Shared] = {}
         self._drawn: dict[str, str] = {}
+        self._sign = icon(kit.theme)
 
     def styles(self, page: PurePosixPath, kind: str) -> Markup:
         """The style sheet of a page kind, `deck`, `module` or `home`, and the sign in the browser's tab."""
-        sign = icon(self._kit.theme)
         if self._kit.single_file:
-            return sign + Markup("<style>" + self._css(kind, inside=True) + "</style>")
+            return self._sign + Markup("<style>" + self._css(kind, inside=True) + "</style>")
         if kind not in self._sheets:
             self._sheets[kind] = named(f"{kind}.css", self._css(kind, inside=False).encode("utf-8"))
-        return sign + Markup('<link rel="stylesheet" href="{}">').format(self._address(page, self._sheets[kind]))
+        return self._sign + Markup('<link rel="stylesheet" href="{}">').format(self._address(page, self._sheets[kind]))
 
     def sheet(self, page: PurePosixPath, name: str) -> Markup:
         """One more of our style sheets, for pages that need it."""
