@@ -57,7 +57,8 @@ class Serving:
 
     def __init__(self, project: Project, cache: Path) -> None:
         self.project = project
-        self.port = free_port("127.0.0.1", 18_000, 2_000)
+        worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])  # two that look at once find the same one free
+        self.port = free_port("127.0.0.1", 18_000 + 500 * worker, 500)
         command = [sys.executable, "-m", "builder", "serve", "-a", f"127.0.0.1:{self.port}"]
         environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(Path(__file__).parents[2])}
         self.process = subprocess.Popen(
