@@ -52,14 +52,15 @@ def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, sh
     """A deck's page, from an earlier build if nothing that it depends on has changed."""
     page = path_of(course, lesson)
     shared = (*(f"{name}.js" for name in SCRIPTS), QUIZ_LOOK)
-    looks = (str(_styles(course, head, page)), *(str(kit.web.shared(name).path) for name in shared))
+    styles = _styles(course, head, page)
+    looks = (str(styles), *(str(kit.web.shared(name).path) for name in shared))
     options = repr((kit.targets, kit.papers, kit.without_answers, kit.single_file))
 
     if not lesson.digest or kit.single_file:
-        return _drawn(course, lesson, kit, head, media, tree).html
+        return _drawn(course, lesson, kit, head, media, tree, styles).html
     key = kit.memo.key(course.digest, lesson.digest, options, *looks)
     packed = shelf.find(key)
-    known = Page.unpacked(packed) if packed else _drawn(course, lesson, kit, head, media, tree)
+    known = Page.unpacked(packed) if packed else _drawn(course, lesson, kit, head, media, tree, styles)
     if not packed:
         shelf.keep(key, known.packed())
     for name in known.scripts:
@@ -94,7 +95,7 @@ def _styles(course: Course, head: Head, page: PurePosixPath) -> Markup:
     return head.early(page) + head.styles(page, "deck") + head.faces(page) + head.pictures(page, course)
 
 
-def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tree: Tree) -> Page:
+def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tree: Tree, styles: Markup) -> Page:
     page = path_of(course, lesson)
     presenter = tree == "presenter"
     shows: dict[str, None] = {}
@@ -116,7 +117,7 @@ def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, t
     wanted = {"slidequiz": drawn.has_quiz, "speaker": presenter, "deck": True}
     scripts = tuple(name for name in SCRIPTS if wanted[name])
     written = [head.script(page, f"{name}.js") for name in scripts]
-    styles = (head.sheet(page, QUIZ_LOOK) if drawn.has_quiz else Markup("")) + _styles(course, head, page)
+    styles = (head.sheet(page, QUIZ_LOOK) if drawn.has_quiz else Markup("")) + styles
     html = kit.templates.page(
         "deck/page.html",
         course=course,
