@@ -4,11 +4,13 @@ The first step of a build is to send for a second process, before even Click is 
 on the other core meanwhile.
 """
 
+import gc
 import sys
 
 
 def main() -> None:
     """What the `lactern` command runs."""
+    gc.set_threshold(100_000, 50, 50)  # a build makes many values and drops few: looking for garbage is a tenth of it
     second = None
     if "build" in sys.argv[1:] and not {"-h", "--help"} & {*sys.argv}:
         from builder.parse.markdown.mate import mate

@@ -3,7 +3,6 @@
 0 clean · 1 findings · 2 usage or configuration · 3 something needed is missing · 70 our own bug.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -89,7 +88,6 @@ def lactern() -> None:
 
 def main(args: Sequence[str] | None = None, prog_name: str = "lactern", second: "Mate | None" = None) -> None:
     """Run a command. `second` is a process that has Python-Markdown ready."""
-    gc.set_threshold(100_000, 50, 50)  # a build makes many values and drops few: looking for garbage is a tenth of it
     try:
         lactern.main(args=args, prog_name=prog_name, obj=Talk(second))
     except SystemExit as done:

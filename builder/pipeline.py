@@ -1,6 +1,6 @@
 """The whole road on one page: discover, load, parse, check, render, package, write. Only this file knows the order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +16,7 @@ from builder.parse.markdown.mate import Mate
 from builder.parse.project import parse_course
 from builder.read.discover import discover
 from builder.read.load import load_course
+from builder.read.pinpoint import pinpointed
 from builder.read.rules import NO_COURSE
 from builder.read.theme import read_theme
 from builder.render.memo import Memo, Shelf, own_folder
@@ -82,6 +83,7 @@ def load(
 
     `mate` converts texts on the other core; `meanwhile` is called while it does.
     """
+    own = memo is None
     memo = memo or Memo(own_folder("memo"))
     courses: list[Course] = []
     noticed: list[Diagnostic] = []
@@ -94,40 +96,87 @@ def load(
         course, misread = parse_course(said, memo, meanwhile, mate)
         courses.append(course)
         noticed.extend((*unread, *misread))
+    courses.sort(key=lambda course: course.subject == "other")  # what is taught comes before what is told about it
     settings.save()
+    if own:
+        memo.save()
     return Loaded(tuple(courses), in_order(noticed))
+
+
+def judge(root: Path, only: Sequence[str] = ()) -> Loaded:
+    """The courses, and everything that is wrong with them and with their looks. Nothing is made."""
+    memo = Memo(own_folder("memo"))
+    loaded = load(root, only, memo)
+    themes = Shelf(memo, "themes", ascii(root.absolute()))
+    found, _ = judged(root, loaded.courses, loaded.diagnostics, memo, themes)
+    themes.save()
+    return Loaded(loaded.courses, in_order(found))
+
+
+def judged(
+    root: Path, courses: Sequence[Course], noticed: Iterable[Diagnostic], memo: Memo, themes: Shelf
+) -> tuple[list[Diagnostic], dict[str, Theme]]:
+    """What was noticed while reading and what the checks find, without what `ignore:` silences; and each course's
+    look."""
+    from builder.catalogue import catalogue
+    from builder.check import findings
+
+    rest = list(noticed)
+    found: list[Diagnostic] = []
+    looks: dict[str, Theme] = {}
+    for course in courses:
+        folders = (f"slides/{course.id}/", f"quizzes/{course.id}/")
+        own = [d for d in rest if d.at.file.startswith(folders)]
+        rest = [d for d in rest if not d.at.file.startswith(folders)]
+        theme, unread = read_theme(root, course.theme, course.places.get("theme", course.at), themes.recall)
+        if theme is not None:
+            looks[course.id] = theme
+        found += findings(course, memo, (*own, *unread), theme, catalogue)
+    return pinpointed(root, [*rest, *found]), looks
 
 
 def build(root: Path, options: Options, mate: Mate | None = None) -> Built:
     """The whole road. With an error among the findings (or a warning, if strict) nothing is written."""
-    from builder.write.tree import write
+    from threading import Thread
 
     memo = Memo(own_folder("memo"))
     made = make(root, options, memo, mate)
+    saving = Thread(target=memo.save)
+    saving.start()
     if made.blocked:
+        saving.join()
         return Built(made.courses, made.diagnostics)
-    memo.trim()
+    from builder.write.tree import write
+
     written = write(made.outputs, root, options.site_dir, options.presenter_dir, options.clean, options.courses)
+    saving.join()
     files = len(written.changed) + len(written.kept)
     return Built(made.courses, in_order([*made.diagnostics, *written.diagnostics]), files, len(written.changed))
 
 
 def make(root: Path, options: Options, memo: Memo, mate: Mate | None = None) -> Made:
     """The road up to the disk: every file, and everything noticed."""
-    from builder.check import findings
     from builder.write.scan import scan
 
     everything, noticed = load(root, (), memo, lambda: fetch(options.targets), mate)
+    if mate:
+        mate.dismiss()
     courses = tuple(course for course in everything if not options.courses or course.id in options.courses)
     others = [f"{top}/{c.id}/" for c in everything if c not in courses for top in ("slides", "quizzes")]
-    found = [d for d in noticed if not d.at.file.startswith(tuple(others))]
-    found += [finding for course in courses for finding in findings(course, memo)]
+    themes = Shelf(memo, "themes", ascii(root.absolute()))
+    said = [d for d in noticed if not d.at.file.startswith(tuple(others))]
+    found, looks = judged(root, courses, said, memo, themes)
     if blocking(found, options.strict):
         return Made(courses, in_order(found), blocked=True)
     outputs: list[Output] = []
     public = [course for course in everything if not course.draft]
-    for made in rendered(root, [course for course in public if course in courses], options, memo, public):
-        (outputs if isinstance(made, Output) else found).append(made)  # type: ignore[arg-type]
+    later: list[Diagnostic] = []
+    for made in rendered(
+        root, [course for course in public if course in courses], options, memo, public, looks, themes
+    ):
+        (outputs if isinstance(made, Output) else later).append(made)  # type: ignore[arg-type]
+    themes.save()
+    found += without_ignored(courses, later)
     outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in outputs}.values())
     if "module" in options.targets and not options.single_file:
         from builder.render.offline import worker
@@ -158,10 +207,27 @@ def fetch(targets: Sequence[str]) -> None:
         import_module(module)
 
 
+def without_ignored(courses: Sequence[Course], found: list[Diagnostic]) -> list[Diagnostic]:
+    """What the formats have found, without what a course's `ignore:` silences."""
+    if found:
+        from builder.check.ignored import hushed
+
+        for course in courses:
+            found = list(hushed(course, found))
+    return found
+
+
 def rendered(
-    root: Path, courses: Sequence[Course], options: Options, memo: Memo, public: Sequence[Course]
+    root: Path,
+    courses: Sequence[Course],
+    options: Options,
+    memo: Memo,
+    public: Sequence[Course],
+    looks: dict[str, Theme],
+    themes: Shelf,
 ) -> Iterator[Output | Diagnostic]:
-    """What every wanted format makes of the courses, and the pages that lead to all public ones."""
+    """What every wanted format makes of the courses, and the pages that lead to all public ones. `looks` are the themes
+    that are read already."""
     from builder import formats
     from builder.render.templates import Templates
     from builder.render.web import WebFiles
@@ -169,19 +235,19 @@ def rendered(
     templates, web = Templates(), WebFiles()
     steps = [(name, course) for course in courses for name in options.targets] + [("home", one) for one in public]
     kits: dict[str, Kit] = {}
-    themes = Shelf(memo, "themes", ascii(root.absolute()))
     for done, (name, course) in enumerate(steps):
         if options.progress:
             options.progress(f"{course.id}: {name}", done, len(steps))
         if course.id not in kits:
-            theme, noticed = read_theme(root, course.theme, course.at, themes.recall)
-            yield from noticed
-            if theme is None:
-                continue
-            kits[course.id] = kit_for(root, course, tuple(public), options, theme, memo, templates, web)
+            if course.id not in looks:
+                theme, noticed = read_theme(root, course.theme, course.at, themes.recall)
+                yield from noticed
+                if theme is None:
+                    continue
+                looks[course.id] = theme
+            kits[course.id] = kit_for(root, course, tuple(public), options, looks[course.id], memo, templates, web)
         if name not in options.later:
             yield from formats.load(name).outputs(course, kits[course.id])
-    themes.save()
 
 
 def kit_for(

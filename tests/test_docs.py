@@ -10,8 +10,8 @@ import click
 import pytest
 
 from builder import formats
+from builder.catalogue import catalogue
 from builder.cli import COMMANDS, lactern
-from builder.commands.catalogue import catalogue
 from builder.model.block import CalloutKind, Evidence, GeneratedKind
 from builder.read.schemas import QUESTIONS
 from support.building import build

@@ -1,147 +1,201 @@
-"""Lessons, settings and quizzes that no author would write: there is always a course or a finding, never an exception.
+"""Lessons, settings and quizzes that nobody would write: always a course or findings with a place, never an exception.
 
-`LACTERN_FUZZ=20000 pytest tests/test_fuzz.py` tries harder.
+Each try is read, judged and, where nothing forbids it, drawn as a deck. `LACTERN_FUZZ` is the number of tries in all,
+the same ones on every run; `make test` asks for 20,000. A few hundred more go through the disk.
 """
 
-# ruff: noqa: E501 -- tables and examples: one row, one line
-
-import tempfile
-from collections.abc import Iterator
+import os
+from collections.abc import Callable
+from math import ceil
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builder.parse.markdown import Wish, convert_each
 from builder.pipeline import load
+from builder.read.schemas import COURSE, GLOSSARY, LESSON, QUIZ, REFERENCES, SHEET, THEME
 from builder.render.memo import Memo
-from support.project import COURSE, REFERENCES, SVG, Project
+from support.desk import Desk, rows, sound
+from support.odd import RIGHT, WRONG, blocks, heaps, slides, spoilt
+from support.oddyaml import documents
+from support.project import Project
 
 ROOT = Path(__file__).parent.parent
-QUIZ = (ROOT / "quizzes/dmer/post-test.yaml").read_text(encoding="utf-8")
+CASES = int(os.environ.get("LACTERN_FUZZ", "1000"))
+REAL_QUIZ = (ROOT / "quizzes/dmer/post-test.yaml").read_text(encoding="utf-8")
 REAL_COURSE = (ROOT / "slides/dmer/course.yaml").read_text(encoding="utf-8")
 REAL_LESSON = (ROOT / "slides/dmer/01-before-the-milk-flows.md").read_text(encoding="utf-8")
-FRAGMENTS = [
-    "# Part", "## Slide", "## Slide {#a}", "## Slide {#a .x time=90s cut}", "### Below", "---", "----", "***", "- - -",
-    "", "", "Words.", "- item", "  - nested", "1. one", "2) two", "> quoted", ": defined", "Term", "    code", "\tcode",
-    "```", "````", "~~~", "```python", "`a`", "`", "<!--", "-->", "<!-- a -->", "<div>", "</div>", "<b", ">",
-    "::: notes", "::: prose", ":::", "::::", ":::: columns", "::: {.column width=\"50%\"}", "::: {.column", "::: case",
-    "::: {.callout-tip title=\"A\"}", "::: {.callout-nope}", "::: {.quiz #q}", "- [x] yes", "- [ ] no", "    > feedback",
-    "::: explain", "::: incremental", "::: {when=\"slides\"}", "::: {evidence=\"expert\"}", ". . .", "{{< include _p.md >}}",
-    "{{< include _q.md >}}", "{{< include nope.md >}}", "{{< include ../x >}}", "{{< quiz post-test >}}",
-    "{{< quiz post-test#onset >}}", "{{< quiz post-test draw=\"exit\" >}}", "{{< poll x#y >}}", "{{< video a.mp4 >}}",
-    "{{< agenda >}}", "{{< nope >}}", "{{<", ">}}", "![A](x.svg)", "![A](x.svg \"C\"){width=\"50%\"}", "![](x.svg)",
-    "![A](nope.png)", "![A](../../x.png)", "[@heise2011]", "[@nope; @heise2011]", "[a](#b)", "[a](01-lesson.md#a)",
-    "[a](nope.md)", "[a]{.b}", "[a]{#c .d e=\"f\"}", "[_____]{.blank lines=2}", "{.a}", "{#a}", "{a=b}", "\\{.a}",
-    "[^1]", "[^1]: A note.", "    more of it", "*[MER]: reflex", "MER", "[r]: a.md", "[r]", "| a | b |", "|---|---|",
-    "$x^2$", "$\\frac{a$", "H~2~O", "==a==", "~~a~~", "**a", "_a", "\\", "&amp;", "&", "\"a\"", "'", "...", "--",
-    "\u202e", "\u00a0", "\ufeff", "\u2028", "é", "ל", "\x0b", "\x1f",
+COURSE_YAML, SOURCES, WORDS = "slides/c/course.yaml", "slides/c/references.yaml", "slides/c/glossary.yaml"
+LESSON_MD, SHEET_MD, QUIZ_YAML = "slides/c/01-lesson.md", "slides/c/sheets/leaf.md", "quizzes/c/post-test.yaml"
+FILES = [COURSE_YAML, SOURCES, WORDS, LESSON_MD, SHEET_MD, QUIZ_YAML]
+SETTINGS = [
+    "---", "---", "title: A", "title:", "minutes: 60", "minutes: x", "objectives: [timing]", "objectives: x", "id: a b",
+    "tags:", "- a", "draft: true", "ignore: {A: b}", "a: &b c", "d: *b", "\t", "{", "[", "...", "\"", ": :", "é: é",
 ]  # fmt: skip
-lines = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), max_size=40)
-lessons = st.one_of(lines.map("\n".join), lines.map("\n\n".join), lines.map(" ".join))
-HEADS = ["---", "---", "title: A", "title:", "minutes: 60", "minutes: x", "objectives: [timing]", "objectives: x", "id: a b",
-         "tags:", "- a", "draft: true", "ignore: {A: b}", "a: &b c", "d: *b", "\t", "{", "[", "...", "\"", ": :", "é: é"]
-heads = st.lists(st.sampled_from(HEADS), max_size=8).map(lambda parts: "---\n" + "\n".join(parts) + "\n---\n")
+PARTS: dict[str, int] = {}
+"""Of a hundred tries, how many each test makes."""
+
+Judge = Callable[..., None]
+
+
+def tries(share: int, **drawn: st.SearchStrategy[Any]) -> Callable[[Judge], Judge]:
+    """A test that draws its part of all tries and counts them."""
+
+    def mark(judge: Judge) -> Judge:
+        PARTS[judge.__name__] = share
+        wanted = ceil(CASES * share / 100)
+
+        def test(desk: Desk, record_property: Callable[[str, object], None]) -> None:
+            made = 0
+
+            @settings(
+                max_examples=wanted, deadline=None, derandomize=True, database=None,
+                suppress_health_check=list(HealthCheck),
+            )  # fmt: skip
+            @given(st.fixed_dictionaries(drawn))
+            def each(case: dict[str, Any]) -> None:
+                nonlocal made
+                made += 1
+                judge(desk, **case)
+
+            each()
+            record_property("tries", made)
+            assert made >= wanted
+
+        test.__doc__, test.__name__, test.__qualname__ = judge.__doc__, judge.__name__, judge.__qualname__
+        return test
+
+    return mark
 
 
 @pytest.fixture(scope="module")
-def shared() -> Iterator[Project]:
-    """One project for all tries: only the file in question changes."""
-    with tempfile.TemporaryDirectory() as folder:
-        project = Project(Path(folder)).file("slides/c/references.yaml", REFERENCES).file("slides/c/x.svg", SVG)
-        project.file("slides/c/_p.md", "## Piece\n\nIt.\n\n{{< include _q.md >}}\n").file("slides/c/_q.md", "*[MER]: x\n")
-        yield project
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """One course in memory for all tries: only the files in question change."""
+    return Desk(tmp_path_factory.mktemp("desk"))
 
 
-def judge(project: Project) -> None:
-    """Load, and look at every finding: a place inside a file that is there, a message, a hint."""
-    for finding in load(project.root, memo=Memo(None)).diagnostics:
-        file = project.root / finding.at.file
-        assert file.is_file(), finding
-        length = file.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
-        assert 1 <= finding.at.line <= length, finding
-        assert finding.at.column >= 1, finding
-        assert finding.message, finding
-        assert finding.hint, finding
+def utf8(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
-@st.composite
-def spoilt(draw: st.DrawFn, text: str) -> str:
-    """A real file with a few lines dropped, doubled, moved, cut or replaced."""
-    rows = text.split("\n")
-    for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(rows) - 1))
-        match draw(st.sampled_from(["drop", "double", "indent", "cut", "swap", "insert", "end"])):
-            case "drop":
-                del rows[at : at + draw(st.integers(1, 3))]
-            case "double":
-                rows.insert(at, rows[at])
-            case "indent":
-                rows[at] = draw(st.sampled_from(["  ", " ", "\t", "- "])) + rows[at]
-            case "cut":
-                rows[at] = rows[at][: draw(st.integers(0, 40))]
-            case "swap":
-                other = draw(st.integers(0, len(rows) - 1))
-                rows[at], rows[other] = rows[other], rows[at]
-            case "insert":
-                odd = ["", "a: b", "? ", "- ", "id: 1", "stem:", "type: case", "parts: []", "[[", "]]", "‖", "null", "~", ":::"]
-                rows[at] += draw(st.one_of(st.sampled_from(odd), st.text(max_size=5)))
-            case _:
-                rows = rows[: at + 1]
-        rows = rows or [""]
-    return "\n".join(rows)
+def settled(parts: list[str]) -> str:
+    return "---\n" + "\n".join(parts) + "\n---\n"
 
 
-@given(content=lessons)
-def test_lessons(shared: Project, content: str) -> None:
+heads = st.one_of(st.lists(st.sampled_from(SETTINGS), max_size=8), documents(LESSON).map(str.splitlines)).map(settled)
+leaves = documents(SHEET).map(str.splitlines).map(settled)
+
+
+@tries(14, content=heaps)
+def test_heaps(desk: Desk, content: str) -> None:
     """Any heap of syntax is a lesson or is reported."""
-    shared.file("slides/c/course.yaml", COURSE).lesson(content.encode("utf-8", "replace"))
-    judge(shared)
+    desk.judge({LESSON_MD: utf8(content)})
 
 
-@given(head=heads, content=lessons)
-def test_front_matter(shared: Project, head: str, content: str) -> None:
-    """Any heap of settings before a lesson is read or is reported."""
-    shared.file("slides/c/course.yaml", COURSE).lesson((head + content).encode("utf-8", "replace"))
-    judge(shared)
+@tries(16, content=slides())
+def test_deep_lessons(desk: Desk, content: str) -> None:
+    """Blocks in blocks in blocks, with attributes of every kind and letters of every alphabet, are drawn."""
+    desk.judge({LESSON_MD: utf8(content)})
 
 
-@given(content=spoilt(QUIZ))
-def test_quizzes(shared: Project, content: str) -> None:
-    """A spoilt quiz is read or is reported."""
-    shared.file("slides/c/course.yaml", COURSE).lesson().quiz(content.encode("utf-8", "replace"))
-    judge(shared)
-    shared.quiz("title: A\nquestions: [{id: onset, type: reflection, stem: B}]\n")
+@tries(8, content=slides(WRONG))
+def test_deep_faults(desk: Desk, content: str) -> None:
+    """The same with blocks that are not closed, misspelt or in the wrong place is reported."""
+    desk.judge({LESSON_MD: utf8(content)})
 
 
-@given(content=spoilt(REAL_COURSE))
-def test_courses(shared: Project, content: str) -> None:
-    """A spoilt course.yaml is read or is reported."""
-    shared.lesson().file("slides/c/course.yaml", content.encode("utf-8", "replace"))
-    judge(shared)
-    shared.file("slides/c/course.yaml", COURSE)
+@tries(8, head=heads, content=st.one_of(heaps, blocks(WRONG, 1)))
+def test_front_matter(desk: Desk, head: str, content: str) -> None:
+    """Any settings before a lesson are read or are reported."""
+    desk.judge({LESSON_MD: utf8(head + content)})
 
 
-@settings(max_examples=settings.default.max_examples // 4)
-@given(content=spoilt(REAL_LESSON))
-def test_real_lessons(shared: Project, content: str) -> None:
-    """A spoilt real lesson is read or is reported."""
-    shared.file("slides/c/course.yaml", COURSE).lesson(content.encode("utf-8", "replace"))
-    judge(shared)
+@tries(6, head=leaves, content=st.one_of(slides(), blocks(RIGHT, 2)))
+def test_sheets(desk: Desk, head: str, content: str) -> None:
+    """Any sheet is read or is reported."""
+    desk.judge({SHEET_MD: utf8(head + content)})
 
 
-@given(content=st.binary(max_size=200))
-def test_bytes(shared: Project, content: bytes) -> None:
+@tries(14, content=documents(QUIZ))
+def test_quizzes(desk: Desk, content: str) -> None:
+    """A quiz made from its schema is read, or is reported."""
+    desk.judge({QUIZ_YAML: utf8(content), LESSON_MD: b"## Q {#q}\n\n{{< quiz post-test >}}\n"})
+
+
+@tries(2, content=spoilt(REAL_QUIZ))
+def test_spoilt_quizzes(desk: Desk, content: str) -> None:
+    """A real quiz that was spoilt is read or is reported."""
+    desk.judge({QUIZ_YAML: utf8(content)})
+
+
+@tries(12, content=documents(COURSE))
+def test_courses(desk: Desk, content: str) -> None:
+    """A course.yaml made from its schema is read or is reported."""
+    desk.judge({COURSE_YAML: utf8(content)})
+
+
+@tries(2, content=spoilt(REAL_COURSE))
+def test_spoilt_courses(desk: Desk, content: str) -> None:
+    """A real course.yaml that was spoilt is read or is reported."""
+    desk.judge({COURSE_YAML: utf8(content)})
+
+
+@tries(1, content=spoilt(REAL_LESSON))
+def test_spoilt_lessons(desk: Desk, content: str) -> None:
+    """A real lesson that was spoilt is read or is reported."""
+    desk.judge({LESSON_MD: utf8(content)})
+
+
+@tries(3, content=documents(REFERENCES))
+def test_references(desk: Desk, content: str) -> None:
+    """Any list of sources is read or is reported, and is drawn."""
+    desk.judge({SOURCES: utf8(content), LESSON_MD: b"## A\n\n[@heise2011; @a]\n\n{{< references >}}\n"})
+
+
+@tries(3, content=documents(GLOSSARY))
+def test_glossaries(desk: Desk, content: str) -> None:
+    """Any glossary is read or is reported, and is drawn."""
+    desk.judge({WORDS: utf8(content), LESSON_MD: b"## A\n\nWords.\n\n::: prose\nWords.\n:::\n"})
+
+
+@tries(3, quiz=documents(QUIZ), course=documents(COURSE), words=documents(GLOSSARY), lesson=slides())
+def test_all_at_once(desk: Desk, quiz: str, course: str, words: str, lesson: str) -> None:
+    """All files of a course odd together, drawn as a deck and as a module."""
+    files = {QUIZ_YAML: quiz, COURSE_YAML: course, WORDS: words, LESSON_MD: lesson}
+    desk.judge({name: utf8(text) for name, text in files.items()}, ("deck", "module"))
+
+
+@tries(3, content=st.binary(max_size=200), file=st.sampled_from(FILES))
+def test_bytes(desk: Desk, content: bytes, file: str) -> None:
     """Any bytes at all are read or are reported, wherever they stand."""
-    shared.file("slides/c/course.yaml", COURSE).lesson(content)
-    judge(shared)
-    shared.lesson().quiz(content)
-    judge(shared)
-    shared.quiz("title: A\nquestions: [{id: onset, type: reflection, stem: B}]\n")
+    desk.judge({file: content})
 
 
-@given(text=st.text(max_size=300), steps=st.booleans())
-def test_any_text(text: str, steps: bool) -> None:
+@tries(2, content=documents(THEME))
+def test_themes(desk: Desk, content: str) -> None:
+    """Any theme.yaml is read or is reported."""
+    desk.theme(utf8(content))
+
+
+@tries(3, text=st.text(max_size=300), steps=st.booleans())
+def test_any_text(desk: Desk, text: str, steps: bool) -> None:
     """Any text at all is converted, and the same way every time."""
     assert convert_each([Wish(text, steps)], "en") == convert_each([Wish(text, steps)], "en")
+
+
+def test_all_tries_are_made() -> None:
+    """The parts make a whole, so that the number of tries that was asked for is made. Each test counts its own."""
+    assert sum(PARTS.values()) == 100
+
+
+@settings(max_examples=200, derandomize=True)
+@given(content=heaps, quiz=st.one_of(st.binary(max_size=80), documents(QUIZ).map(utf8)))
+def test_on_the_disk(tmp_path_factory: pytest.TempPathFactory, content: str, quiz: bytes) -> None:
+    """The same through real files, for the way from the disk belongs to it."""
+    project = Project(tmp_path_factory.mktemp("disk")).lesson(utf8(content)).quiz(quiz)
+    lines = {path.relative_to(project.root).as_posix(): rows(path.read_bytes()) for path in project.root.rglob("*.*")}
+    for finding in load(project.root, memo=Memo(None)).diagnostics:
+        sound(finding, lines)

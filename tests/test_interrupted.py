@@ -16,7 +16,7 @@ States = dict[str, dict[str, bytes]]
 
 def test_a_build_that_is_killed_leaves_the_old_or_the_new(tmp_path: Path) -> None:
     """`kill -9` at instants all over a build, the last where files are written; then a build mends everything."""
-    project, cache = copy(REPOSITORY, tmp_path / "project"), tmp_path / "cache"
+    project, cache = copy(REPOSITORY, tmp_path / "project", "dmer"), tmp_path / "cache"
     lesson = project / LESSON
     old = lesson.read_text("utf-8")
     texts = {"old": old, "new": old.replace("Few will tell you first", "Few will say so first")}

@@ -104,6 +104,7 @@ def test_the_wheel_carries_all_that_a_course_needs(wheel: Path) -> None:
         "builder/web/dist/speaker.js",
         "builder/web/dist/deck.css",
         "builder/web/dist/slidequiz.css",
+        "builder/web/dist/speaker.css",
         "builder/web/dist/module.js",
         "builder/web/dist/module.css",
         "builder/web/dist/home.css",

@@ -39,7 +39,7 @@ def test_a_small_course_with_paper(tmp_path: Path) -> None:
 
 def test_the_repositorys_own_course(tmp_path: Path) -> None:
     """Deck and module of a whole hour, and once more from warm memory."""
-    one, two = copy(REPOSITORY, tmp_path / "one"), copy(REPOSITORY, tmp_path / "deeper" / "two")
+    one, two = (copy(REPOSITORY, tmp_path / name, "dmer") for name in ("one", "deeper/two"))
     build(one, *PAGES, cache=tmp_path / "cache", **HERE)
     build(two, *PAGES, cache=tmp_path / "other cache", **ELSEWHERE)
     first = trees(one)
@@ -112,7 +112,7 @@ EDITS: tuple[Edit, ...] = (
 
 def test_after_edits_a_build_on_top_is_a_build_from_nothing(tmp_path: Path) -> None:
     """One edit after the other on a site that stays; then, and in between, the same sources in an empty folder."""
-    worked_on = copy(REPOSITORY, tmp_path / "worked-on")
+    worked_on = copy(REPOSITORY, tmp_path / "worked-on", "dmer")
     lesson = worked_on / LESSON
     cache = tmp_path / "cache"
     build(worked_on, *PAGES, cache=cache)

@@ -5,19 +5,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from builder.check.theme import GROUNDS, TEXT
+from builder.check.theme import SHAPES as GRAPHICS
 from builder.render.contrast import high_contrast
 from builder.render.tokens import contrast, luminance
 
 THEMES = Path(__file__).parent.parent / "themes"
-GROUNDS = ("paper", "surface", "sunken")
-TEXT = [(ink, ground) for ink in ("ink", "ink-soft", "accent", "warm", "urgent") for ground in GROUNDS]
-TEXT += [("ink", f"{name}-soft") for name in ("accent", "warm", "note", "tip", "warning", "urgent", "right", "wrong")]
-TEXT += [(name, f"{name}-soft") for name in ("accent", "warm", "note", "tip", "warning", "urgent", "right", "wrong")]
-TEXT += [(name, "surface") for name in ("note", "tip", "warning", "right", "wrong")]
-TEXT += [("ink-soft", "accent-soft"), ("ink-soft", "warm-soft")]
-TEXT += [("accent-ink", "accent"), ("paper", "warm"), ("paper", "urgent"), ("paper", "accent"), ("paper", "ink")]
-GRAPHICS = [(f"fig-{n}", ground) for n in range(1, 7) for ground in GROUNDS]
-GRAPHICS += [("focus", ground) for ground in (*GROUNDS, "accent-soft", "warm-soft", "urgent-soft")]
 
 
 def theme_files() -> list[Path]:
@@ -46,7 +39,7 @@ def test_pairs_are_legible(file: Path, scheme: str, printed: str) -> None:
     assert not poor
 
 
-STRONG = [("line", ground) for ground in GROUNDS] + GRAPHICS
+STRONG = (*(("line", ground) for ground in GROUNDS), *GRAPHICS)
 
 
 @pytest.mark.parametrize("file", theme_files(), ids=lambda file: file.parent.name)

@@ -4,7 +4,7 @@
 """
 
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -12,9 +12,10 @@ from pkgutil import iter_modules
 from builder.check.rule import Check
 from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic, Rule, in_order
+from builder.model.theme import Theme
 from builder.render.memo import Memo, own_code
 
-NOT_CHECKS = ("formulas", "ignored", "rule", "walk", "words")
+NOT_CHECKS = ("formulas", "ignored", "rule", "terms", "verbs", "walk", "words")
 
 
 @cache
@@ -27,38 +28,47 @@ def checks() -> tuple[Check, ...]:
 
 def rules() -> Iterator[Rule]:
     """The rules of all checks, for the catalogue."""
-    from builder.check.ignored import USELESS
+    from builder.check.ignored import RULES
 
-    yield USELESS
+    yield from RULES
     yield from (check.rule for check in checks())
 
 
-def findings(course: Course, memo: Memo | None = None) -> tuple[Diagnostic, ...]:
-    """What all checks find in a course, in order, without what `ignore:` in course.yaml silences.
+def findings(
+    course: Course,
+    memo: Memo | None = None,
+    noticed: Collection[Diagnostic] = (),
+    theme: Theme | None = None,
+    known: Callable[[], Collection[str]] = frozenset,
+) -> tuple[Diagnostic, ...]:
+    """What all checks find in a course and in its theme, in order, with what was `noticed` on the way to it; without
+    what `ignore:` silences, of which `known` gives all codes.
 
     With a memo, what was found in a lesson that has not changed since is remembered.
     """
     from builder.check.ignored import silence
 
-    together = [check for check in checks() if not check.alone]
-    alone = [check for check in checks() if check.alone]
+    about = [check for check in checks() if check.about == "course"]
+    alone = [check for check in about if check.alone]
     memo = memo or Memo(None)
-    found = [finding for check in together for finding in check(course)]
+    found = [*noticed, *(finding for check in about if not check.alone for finding in check(course))]
     rest = course._replace(lessons=())
     found += [finding for check in alone for finding in check(rest)]
     key = memo.key(own_code(), course.id, course.digest)
-    known = recalled(memo.find("findings", key))
+    stored = recalled(memo.find("findings", key))
     by_lesson: dict[str, list[Diagnostic]] = {}
     for lesson in course.lessons:
         name = lesson.digest or lesson.id
-        if name not in known:
+        if name not in stored:
             one = course._replace(lessons=(lesson,), sheets=(), quizzes={}, glossary=())
-            known[name] = [finding for check in alone for finding in check(one)]
-        by_lesson[name] = known[name]
+            stored[name] = [finding for check in alone for finding in check(one)]
+        by_lesson[name] = stored[name]
     if course.digest:
         memo.renew("findings", key, told(by_lesson))
     found += [finding for group in by_lesson.values() for finding in group]
-    return in_order(silence(course, found))
+    if theme is not None and theme.places:
+        found += [finding for check in checks() if check.about == "theme" for finding in check(theme)]
+    return in_order(silence(course, found, known))
 
 
 def told(by_lesson: Mapping[str, list[Diagnostic]]) -> bytes:

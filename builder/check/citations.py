@@ -16,6 +16,10 @@ def never_cited(course: Course) -> Iterator[Finding]:
 
     Why: a list of references that nobody used looks like more evidence than there is.
     Instead: cite it as `[@key]` where it belongs, or remove it.
+
+    Example:
+        before: heise2011 in references.yaml, and no slide names it
+        after:  - Gone in seconds to a few minutes [@heise2011]
     """
     if not course.references:
         return
@@ -48,6 +52,11 @@ def grade_without_source(course: Course) -> Iterator[Finding]:
 
     Why: the badge says that somebody looked; learners must be able to see who.
     Instead: cite the source as `[@key]` on this slide, or grade the claim `expert`, `anecdote` or `speculative`.
+
+    Example:
+        before: ## Gone in minutes {evidence="observational"}
+        after:  ## Gone in minutes {evidence="observational"}
+                Most waves are over in a few minutes [@ureno2019].
     """
     for _, slide in slides(course):
         graded = [(slide.at, slide.evidence)]
@@ -63,6 +72,10 @@ def cannot_be_found(course: Course) -> Iterator[Finding]:
 
     Why: readers should be able to look it up in one step.
     Instead: add the `DOI:` or another of them; if there is none, say so under `note:`.
+
+    Example:
+        before: cox2010: {title: A case of dysphoric milk ejection reflex}
+        after:  cox2010: {title: A case of dysphoric milk ejection reflex, note: Seen only as cited by others.}
     """
     for reference in course.references.values():
         if not (

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import options, questions, quizzes
+from builder.check.walk import options, questions, quizzes, speaks, where
 from builder.model.course import Course
 from builder.model.place import Place
 from builder.model.quiz import MultipleChoice, Option, Question, Quiz, SingleChoice
@@ -28,12 +28,21 @@ def longest_is_right(course: Course) -> Iterator[Finding]:
 
     Why: writers make the right answer careful and the wrong ones short, and practised test-takers know it.
     Instead: make some wrong options as long and as careful as the right one.
+
+    Example:
+        before: - {text: "Just before, or as, milk lets down, and gone in minutes", correct: true}
+                - {text: All day}
+        after:  - {text: Just before or as milk lets down, correct: true}
+                - {text: "On waking, and for most of the day"}
     """
     for quiz in _tests(course):
         asked = [q for q in _singles(quiz) if len({len(o.text.text) for o in options(q)}) > 1]
         longest = [q for q in asked if max(options(q), key=lambda o: len(o.text.text)).correct]
         if len(asked) >= ENOUGH and len(longest) * 100 > len(asked) * 60:
-            yield quiz.at, f"in {len(longest)} of {len(asked)} questions of “{quiz.title}” the longest option is right"
+            yield (
+                longest[0].at,
+                f"in {len(longest)} of {len(asked)} questions of “{quiz.title}” the longest option is right",
+            )
 
 
 @rule("Q132", "right-answers-in-one-place", "warning")
@@ -42,6 +51,10 @@ def one_place(course: Course) -> Iterator[Finding]:
 
     Why: after three questions learners stop reading the others.
     Instead: write `shuffle: {options: true}`, or spread the right ones by hand.
+
+    Example:
+        before: shuffle: {options: false}
+        after:  shuffle: {options: true}
     """
     for quiz in _tests(course):
         asked = list(_singles(quiz))
@@ -50,18 +63,27 @@ def one_place(course: Course) -> Iterator[Finding]:
         places = Counter(next(n for n, o in enumerate(options(q), 1) if o.correct) for q in asked)
         place, number = places.most_common(1)[0]
         if number * 100 > len(asked) * 60:
-            yield quiz.at, f"in {number} of {len(asked)} questions of “{quiz.title}” option {place} is right"
+            yield (
+                where(quiz, "shuffle"),
+                f"in {number} of {len(asked)} questions of “{quiz.title}” option {place} is right",
+            )
 
 
 @rule("Q133", "all-of-the-above", "warning")
 def above(course: Course) -> Iterator[Finding]:
     """An option that points at the other options.
 
-    Why: knowing two right ones, or one wrong one, is enough to decide; and after shuffling “above” is wrong.
+    Why: knowing two right ones, or one wrong one, is enough to decide; and after shuffling “above” is wrong. Only
+    English courses are looked at.
     Instead: make it a `multiple` question, or replace the option. A last option `None of these` with `fixed: true`
     is fine where it can be the right answer.
+
+    Example:
+        before: - {text: All of the above, correct: true}
+        after:  type: multiple
+                stem: Which fit? Choose all that apply.
     """
-    for quiz in quizzes(course):
+    for quiz in quizzes(course) if speaks(course, "en") else ():
         for question in questions(quiz):
             for option in options(question):
                 if ABOVE.search(option.text.text.strip()):
@@ -76,22 +98,36 @@ def negative(course: Course) -> Iterator[Finding]:
     """A question that asks which option is not right.
 
     Why: people who know the answer miss the “not”, most of all those who read in their second language.
+    Only English courses are looked at.
     Instead: ask which option is right, or make it a row of true and false.
+
+    Example:
+        before: stem: Which of these is NOT a sign of D-MER?
+        after:  stem: Which of these points to something other than D-MER?
     """
-    for quiz in _tests(course):
+    for quiz in _tests(course) if speaks(course, "en") else ():
         for question in questions(quiz):
             if isinstance(question.form, SingleChoice | MultipleChoice) and NEGATIVE.search(question.stem.text.strip()):
-                yield question.at, f"“{question.id}” asks for what is not so"
+                yield (
+                    question.stem.at if question.stem.at.file else question.at,
+                    f"“{question.id}” asks for what is not so",
+                )
 
 
 @rule("Q135", "number-of-answers-not-told", "advice")
 def number_told(course: Course) -> Iterator[Finding]:
     """A question with several right answers that does not say how many to choose.
 
-    Why: learners then guess what kind of question it is, and that is not what the test is about.
+    Why: learners then guess what kind of question it is, and that is not what the test is about. Only English
+    courses are looked at.
     Instead: add `choose:` with the number, or write “Choose all that apply” in the stem.
+
+    Example:
+        before: stem: What fits D-MER?
+        after:  stem: Which two fit D-MER?
+                choose: 2
     """
-    for quiz in _tests(course):
+    for quiz in _tests(course) if speaks(course, "en") else ():
         for question in questions(quiz):
             form = question.form
             if isinstance(form, MultipleChoice) and form.choose is None and not SAID.search(question.stem.text):

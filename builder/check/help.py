@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks
+from builder.check.walk import blocks, where
 from builder.model.block import Callout, Generated
 from builder.model.course import Course
 
@@ -16,9 +16,14 @@ def no_urgent_help(course: Course) -> Iterator[Finding]:
     A page that stirs this up and names no help is dangerous.
     Instead: add `help:` with `emergency:` to course.yaml; `your local emergency number` is fine where you teach
     in several countries.
+
+    Example:
+        before: title: Feelings at let-down
+        after:  title: Feelings at let-down
+                help: {emergency: your local emergency number}
     """
-    if course.help is None or not course.help.emergency.strip():
-        yield course.at, f"“{course.title}” names no urgent help"
+    if course.subject == "clinical" and (course.help is None or not course.help.emergency.strip()):
+        yield where(course, "help.emergency", "help"), f"“{course.title}” names no urgent help"
 
 
 @rule("C202", "help-line-without-number", "error")
@@ -27,10 +32,14 @@ def line_without_number(course: Course) -> Iterator[Finding]:
 
     Why: nobody in distress looks up a number that a page forgot.
     Instead: give the line its `number:`, or remove it.
+
+    Example:
+        before: lines: [{name: A helpline, number: ""}]
+        after:  lines: [{name: A helpline, number: "555 0100"}]
     """
-    for line in course.help.lines if course.help else ():
+    for number, line in enumerate(course.help.lines if course.help else ()):
         if not line.number.strip():
-            yield course.at, f"the helpline “{line.name}” has no number"
+            yield where(course, f"help.lines.{number}.number", "help"), f"the helpline “{line.name}” has no number"
 
 
 @rule("C203", "no-helpline", "advice")
@@ -39,9 +48,15 @@ def no_helpline(course: Course) -> Iterator[Finding]:
 
     Why: most people who need to talk are not in immediate danger, and will not ring an emergency number.
     Instead: add the lines of your country under `help:`, `lines:`, with name, number, region and note.
+
+    Example:
+        before: help: {emergency: your local emergency number}
+        after:  help:
+                  emergency: your local emergency number
+                  lines: [{name: A helpline, number: "555 0100", region: Everywhere}]
     """
-    if course.help is not None and course.help.emergency.strip() and not course.help.lines:
-        yield course.at, "no helpline is named beside the emergency number"
+    if course.subject == "clinical" and course.help and course.help.emergency.strip() and not course.help.lines:
+        yield where(course, "help.lines", "help"), "no helpline is named beside the emergency number"
 
 
 @rule("L201", "lesson-without-help", "advice", alone=True)
@@ -51,8 +66,16 @@ def lesson_without_help(course: Course) -> Iterator[Finding]:
     Why: people in the room may be touched by what they hear, and they copy what stands on a slide; the button in
     the deck's corner is out of their reach.
     Instead: put `{{< help >}}` on a slide, best on the one with the content note.
+
+    Example:
+        before: ## Before we begin
+                This hour may touch you.
+        after:  ## Before we begin
+                This hour may touch you.
+
+                {{< help >}}
     """
-    for lesson in course.lessons:
+    for lesson in course.lessons if course.subject == "clinical" else ():
         every = blocks(b for slide in lesson.slides if not slide.hidden for b in slide.blocks)
         if lesson.slides and not any(_helps(b) for b in every):
             yield lesson.at, f"no slide of “{lesson.title}” shows the urgent-help block"
@@ -64,8 +87,13 @@ def sheet_without_help(course: Course) -> Iterator[Finding]:
 
     Why: the sheet is what is at home at three in the morning, when the course is long forgotten.
     Instead: put `{{< help >}}` at the foot of the sheet.
+
+    Example:
+        before: # A sheet whose last words are its last tips
+        after:  # A sheet at the foot of which stands
+                {{< help >}}
     """
-    for sheet in course.sheets:
+    for sheet in course.sheets if course.subject == "clinical" else ():
         if not any(isinstance(b, Generated) and b.kind == "help" for b in blocks(sheet.blocks)):
             yield sheet.at, f"the sheet “{sheet.title}” has no urgent-help block"
 

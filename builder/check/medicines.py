@@ -16,11 +16,15 @@ def dose(course: Course) -> Iterator[Finding]:
     Why: medicines are for a prescriber who knows the person and the baby; a number on a slide is copied home.
     Instead: say “with a prescriber” and leave the number out. If it is no dose, add the code to `ignore:` in
     course.yaml with the reason.
+
+    Example:
+        before: A number of milligrams, behind the name of a medicine
+        after:  Whether a medicine fits is decided with a prescriber.
     """
     for at, text in texts(course):
         folded = text.casefold()
         for found in DOSE.finditer(text) if any(word in folded for word in MAYBE_DOSE) else ():
-            yield at, f"“{found[0].strip()}” reads as a dose"
+            yield at, f"“{found[0].strip()}” reads as a dose", "", found[0].strip()
 
 
 @rule("C242", "brand-name", "warning", alone=True)
@@ -29,7 +33,12 @@ def brand(course: Course) -> Iterator[Finding]:
 
     Why: education must be free of advertising; the WHO Code and most bodies that award credit ask for it, and
     trade names differ by country.
-    Instead: name the substance or the kind of product.
+    Instead: name the substance or the kind of product. Where a name has to stand, add the code to `ignore:` in
+    course.yaml with the reason.
+
+    Example:
+        before: The trade name of a breast pump
+        after:  An electric breast pump
     """
     said = list(texts(course))
     everything = "\n".join(text for _, text in said)
@@ -37,4 +46,4 @@ def brand(course: Course) -> Iterator[Finding]:
         if name in everything:
             for at, text in said:
                 if search(rf"\b{escape(name)}\b", text):
-                    yield at, f"“{name}” is a trade name"
+                    yield at, f"“{name}” is a trade name", "", name

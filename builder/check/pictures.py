@@ -1,10 +1,10 @@
-"""Pictures and films: words for those who cannot see or hear them, whose they are, whether they are used."""
+"""Pictures and films: words for those who cannot see or hear them, and whether they are used."""
 
 import re
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import everywhere, proses, questions, quizzes
+from builder.check.walk import everywhere, proses, questions, quizzes, speaks
 from builder.model.block import Figure, Video
 from builder.model.course import Course
 from builder.model.place import Place
@@ -17,6 +17,9 @@ NEEDLESS = re.compile(
     r"^(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|icon) (?:of|showing|shows)\b", re.I
 )
 
+UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
+"""Languages whose words are not parted by spaces."""
+
 
 @rule("A201", "hotspot-without-words", "error")
 def without_words(course: Course) -> Iterator[Finding]:
@@ -24,6 +27,10 @@ def without_words(course: Course) -> Iterator[Finding]:
 
     Why: whoever listens instead of looking, uses a keyboard, or works on paper answers by the names (WCAG 1.1.1).
     Instead: add `alt:` to the question and a `label:` to each region, without giving the answer away.
+
+    Example:
+        before: - {id: falls, shape: rect, coords: [0, 0, 40, 100], label: ""}
+        after:  - {id: falls, shape: rect, coords: [0, 0, 40, 100], label: Where the curve falls}
     """
     for quiz in quizzes(course):
         for question in questions(quiz):
@@ -41,6 +48,10 @@ def file_name(course: Course) -> Iterator[Finding]:
 
     Why: “IMG underscore 4711” read aloud helps nobody.
     Instead: say what the picture tells.
+
+    Example:
+        before: ![IMG_4711.jpg](img/IMG_4711.jpg)
+        after:  ![A baby lies across the chest, nose level with the nipple](img/IMG_4711.jpg)
     """
     for at, alt, file, _ in _pictures(course):
         if alt.strip() and (FILE_NAME.match(alt.strip()) or alt.strip() == file.rpartition("/")[2]):
@@ -52,26 +63,33 @@ def too_short(course: Course) -> Iterator[Finding]:
     """The alternative text is one word, or begins with “picture of”.
 
     Why: one word names the thing and leaves out what it is there to show; that it is a picture is said anyway.
+    “Picture of” is known in English; words are not counted in languages that leave no spaces between them.
     Instead: say in a sentence what one should see.
+
+    Example:
+        before: ![Curve](img/curve.svg)
+        after:  ![A curve that falls just before milk lets down and rises again](img/curve.svg)
     """
     for at, alt, file, decorative in _pictures(course):
-        words = alt.split()
-        if not decorative and (len(words) == 1 or NEEDLESS.match(alt)) and not FILE_NAME.match(alt.strip()):
+        alone = len(alt.split()) == 1 and not speaks(course, *UNSPACED)
+        if not decorative and (alone or NEEDLESS.match(alt)) and not FILE_NAME.match(alt.strip()):
             yield at, f"the alternative text of “{file}” is only “{alt.strip()}”"
 
 
-@rule("A204", "picture-without-owner", "advice", alone=True)
-def without_owner(course: Course) -> Iterator[Finding]:
-    """A photograph without credit or licence.
+@rule("A210", "words-repeat-the-caption", "advice", alone=True)
+def repeats(course: Course) -> Iterator[Finding]:
+    """The alternative text says the same as the caption.
 
-    Why: a handout is published, and pictures of people need the owner's leave, and theirs.
-    Instead: add `credit="…" licence="…"` after the picture. Drawings of your own need it only if others may use them.
+    Why: whoever listens hears it twice, and still does not know what the picture shows.
+    Instead: let the caption say what it is about, and the alternative text what is to be seen.
+
+    Example:
+        before: ![How the mood falls](img/curve.svg "How the mood falls")
+        after:  ![A curve that falls just before milk lets down](img/curve.svg "How the mood falls")
     """
     for block in everywhere(course):
-        if isinstance(block, Figure) and not (block.credit or block.licence or block.decorative):
-            asset = course.assets.get(block.asset)
-            if asset is not None and asset.media in ("image/jpeg", "image/webp", "image/avif"):
-                yield block.at, f"nobody is named as owner of “{block.asset}”"
+        if isinstance(block, Figure) and block.alt.strip() and _folded(block.alt) == _folded(block.caption.text):
+            yield block.at, f"alternative text and caption of “{block.asset}” are the same"
 
 
 @rule("A205", "file-never-used", "advice")
@@ -80,6 +98,10 @@ def never_used(course: Course) -> Iterator[Finding]:
 
     Why: it makes the project heavy, and a picture someone forgot to place is easily overlooked.
     Instead: show it, or delete it.
+
+    Example:
+        before: img/old-curve.svg, which no lesson, sheet or quiz shows
+        after:  the file is gone, or ![A curve that falls and rises](img/old-curve.svg)
     """
     used = {file for _, _, file, _ in _pictures(course)}
     if course.assets.keys() <= used:
@@ -95,6 +117,10 @@ def never_used(course: Course) -> Iterator[Finding]:
             yield asset.at if asset.at.file else Place(asset.file), f"nothing shows “{asset.id}”"
 
 
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
 def _pictures(course: Course) -> Iterator[tuple[Place, str, str, bool]]:
     """Where, alternative text, file, and whether it is only decoration."""
     for block in everywhere(course):
@@ -108,3 +134,5 @@ def _pictures(course: Course) -> Iterator[tuple[Place, str, str, bool]]:
         for question in questions(quiz):
             if isinstance(question.form, Hotspot):
                 yield question.at, question.form.alt, question.form.image, False
+            elif question.image:
+                yield question.at, question.alt, question.image, not question.alt

@@ -17,6 +17,10 @@ def too_coarse(course: Course) -> Iterator[Finding]:
 
     Why: nobody in the last row, and nobody with a handout, can see what it shows.
     Instead: take the picture in its full size, at least 1000 pixels wide, or draw it as SVG.
+
+    Example:
+        before: img/latch.jpg, 120 by 90 pixels
+        after:  img/latch.jpg, 1600 by 1200 pixels
     """
     for block in everywhere(course):
         if not isinstance(block, Figure) or block.asset not in course.assets:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import quizzes
+from builder.check.walk import quizzes, where
 from builder.model.course import Course
 from builder.model.quiz import Quiz
 
@@ -14,17 +14,26 @@ def not_heard(course: Course) -> Iterator[Finding]:
 
     Why: the author believes that there is a time limit, or that answers stay hidden, and there is none.
     Instead: take the rule out, or change `mode:` or `feedback:` so that it is heard.
+
+    Example:
+        before: mode: practice
+                time_limit: 20
+        after:  mode: exam
+                time_limit: 20
     """
     for quiz in quizzes(course):
-        for what in _silent(quiz):
-            yield quiz.at, f"in “{quiz.title}”, {what}"
+        for key, what in _silent(quiz):
+            yield where(quiz, key), f"in “{quiz.title}”, `{key}{what}"
 
 
-def _silent(quiz: Quiz) -> Iterator[str]:
+def _silent(quiz: Quiz) -> Iterator[tuple[str, str]]:
     handed_in = quiz.mode == "exam" or quiz.feedback != "immediate"
     if quiz.time_limit and (quiz.mode == "survey" or not handed_in):
-        yield "`time_limit` is not heard: a clock runs only where answers are handed in (mode: exam)"
+        yield "time_limit", "` is not heard: a clock runs only where answers are handed in (mode: exam)"
     if quiz.certainty != "off" and quiz.mode == "survey":
-        yield "`certainty` is not heard: a survey has no right answers to be sure of"
+        yield "certainty", "` is not heard: a survey has no right answers to be sure of"
     if quiz.feedback == "never" and quiz.retry == "missed" and quiz.attempts != 1 and quiz.mode != "survey":
-        yield "`retry: missed` would tell which answers were right, and `feedback: never` hides it: all are asked again"
+        yield (
+            "retry",
+            ": missed` would tell which answers were right, which `feedback: never` hides: all are asked again",
+        )

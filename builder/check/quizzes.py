@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import everywhere, options, questions, quizzes
+from builder.check.walk import everywhere, options, questions, quizzes, where
 from builder.model.block import QuizSlot
 from builder.model.course import Course
 from builder.model.quiz import (
@@ -23,6 +23,9 @@ from builder.model.quiz import (
     SingleChoice,
 )
 
+NO_KEY = (Reflection, CaseStudy, Scale, Poll)
+"""Forms in which no answer is wrong; a case's parts are looked at by themselves."""
+
 
 @rule("Q102", "too-few-options", "error")
 def too_few(course: Course) -> Iterator[Finding]:
@@ -30,6 +33,10 @@ def too_few(course: Course) -> Iterator[Finding]:
 
     Why: with one option there is no question.
     Instead: add a second option that somebody could take for the right one.
+
+    Example:
+        before: options: [{text: At let-down, correct: true}]
+        after:  options: [{text: At let-down, correct: true}, {text: On waking}]
     """
     for question in _questions(course):
         form = question.form
@@ -54,6 +61,10 @@ def no_correct_choice(course: Course) -> Iterator[Finding]:
 
     Why: the learner can't pass, and the answer page on paper is empty.
     Instead: add `correct: true` to at least one option; for `short`, list what to `accept:`.
+
+    Example:
+        before: options: [{text: At let-down}, {text: On waking}]
+        after:  options: [{text: At let-down, correct: true}, {text: On waking}]
     """
     for quiz in _scored(course):
         for question in questions(quiz):
@@ -83,6 +94,10 @@ def every_choice_correct(course: Course) -> Iterator[Finding]:
 
     Why: whoever ticks everything scores in full without reading.
     Instead: add an option that is wrong and tempting, or make it a `poll` or a `reflection`.
+
+    Example:
+        before: options: [{text: It is brief, correct: true}, {text: It lifts, correct: true}]
+        after:  options: [{text: It is brief, correct: true}, {text: It lifts, correct: true}, {text: It lasts all day}]
     """
     for quiz in _scored(course):
         for question in questions(quiz):
@@ -97,6 +112,10 @@ def same_option(course: Course) -> Iterator[Finding]:
 
     Why: the learner cannot know which of the two counts as right.
     Instead: change or remove one of them.
+
+    Example:
+        before: options: [{text: At let-down, correct: true}, {text: at let-down}]
+        after:  options: [{text: At let-down, correct: true}, {text: Between feeds}]
     """
     for question in _questions(course):
         seen: dict[str, str] = {}
@@ -114,14 +133,20 @@ def out_of_reach(course: Course) -> Iterator[Finding]:
 
     Why: no learner could complete the course.
     Instead: keep `pass:` at or below 100 %, and give the quiz questions that are scored.
+
+    Example:
+        before: mode: survey
+                pass: 80%
+        after:  mode: exam
+                pass: 80%
     """
     for quiz in quizzes(course):
         mark = max(quiz.pass_mark, course.completion.pass_mark if quiz.id == course.completion.quiz else 0)
         scored = [q for q in quiz.questions if not isinstance(q.form, Reflection | Scale | Poll) and q.points > 0]
         if mark > 100:
-            yield quiz.at, f"the pass mark of “{quiz.title}” is {mark} %"
+            yield where(quiz, "pass"), f"the pass mark of “{quiz.title}” is {mark} %"
         elif mark and (quiz.mode == "survey" or not scored):
-            yield quiz.at, f"“{quiz.title}” has the pass mark {mark} %, and nothing in it is scored"
+            yield where(quiz, "pass"), f"“{quiz.title}” has the pass mark {mark} %, and nothing in it is scored"
 
 
 @rule("Q107", "draw-exceeds-pool", "error")
@@ -130,13 +155,20 @@ def draw_exceeds(course: Course) -> Iterator[Finding]:
 
     Why: the quiz would be shorter than planned, and its pass mark would mean something else.
     Instead: lower `pick:`, or write more questions for the pool.
+
+    Example:
+        before: draw: {exit: [{pool: core, pick: 9}]}      # the pool holds six
+        after:  draw: {exit: [{pool: core, pick: 5}]}
     """
     for quiz in course.quizzes.values():
         for draw in quiz.draws.values():
             for pool, pick in draw.picks:
                 there = sum(question.pool == pool for question in quiz.questions)
                 if pick > there:
-                    yield quiz.at, f"the draw “{draw.name}” picks {pick} from the pool “{pool}”, which has {there}"
+                    yield (
+                        where(quiz, f"draw.{draw.name}"),
+                        f"the draw “{draw.name}” picks {pick} from the pool “{pool}”, which has {there}",
+                    )
 
 
 @rule("Q108", "must-pass-never-drawn", "warning")
@@ -145,6 +177,11 @@ def never_drawn(course: Course) -> Iterator[Finding]:
 
     Why: somebody passes without having been asked about safety.
     Instead: put such questions into a pool of their own and draw all of it, or use the quiz as a whole.
+
+    Example:
+        before: - {id: danger, pool: core, must_pass: true, …}      # one of six in the pool, two are drawn
+        after:  draw: {exit: [{pool: core, pick: 2}, {pool: safety, pick: 1}]}
+                - {id: danger, pool: safety, must_pass: true, …}
     """
     whole = {course.completion.quiz} | {
         b.quiz.id for b in everywhere(course) if isinstance(b, QuizSlot) and not b.draw and len(b.questions) > 1
@@ -165,6 +202,11 @@ def same_question(course: Course) -> Iterator[Finding]:
 
     Why: it counts twice, and learners take it for a fault.
     Instead: remove one, or say what is different.
+
+    Example:
+        before: - {id: onset, stem: When does it begin?, …}
+                - {id: begin, stem: When does it begin?, …}
+        after:  - {id: onset, stem: When does it begin?, …}
     """
     for quiz in quizzes(course):
         seen: dict[tuple[str, str], str] = {}
@@ -183,10 +225,14 @@ def no_feedback(course: Course) -> Iterator[Finding]:
     Why: feedback is where the learning is; “wrong” alone teaches to guess again.
     Instead: add `explain:` to the question, or `feedback:` to each wrong option: why somebody would choose it, and
     what speaks against it. In a lesson, that is an indented line with `>` under the option, or `::: explain`.
+
+    Example:
+        before: - {text: On waking}
+        after:  - {text: On waking, feedback: A low mood that is there on waking calls for a wider look.}
     """
     for quiz in _scored(course):
         for question in questions(quiz):
-            if quiz.feedback == "never" or question.explain.text or isinstance(question.form, Reflection | CaseStudy):
+            if quiz.feedback == "never" or question.explain.text or isinstance(question.form, NO_KEY):
                 continue
             wrong = [option for option in options(question) if not option.correct]
             if not wrong or not all(option.feedback.text for option in wrong):

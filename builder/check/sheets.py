@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks
+from builder.check.walk import blocks, where
 from builder.model.block import Text
 from builder.model.course import Course, Sheet
 from builder.model.place import Place
@@ -25,6 +25,10 @@ def hard_to_read(course: Course) -> Iterator[Finding]:
     Coleman-Liau, ARI), other languages by LIX.
     Instead: split long sentences, say it in short words, and let a parent read it. `reading: {grade: 8}` or
     `{lix: 45}` in course.yaml sets another limit, 0 none.
+
+    Example:
+        before: The dysphoria is characteristically attributable to a physiological mechanism.
+        after:  It is your body. It is not your fault.
     """
     for sheet in course.sheets:
         if sheet.for_parents and (said := _reads(course, sheet)):
@@ -37,10 +41,14 @@ def small(course: Course) -> Iterator[Finding]:
 
     Why: many parents do not have their glasses at hand, and a copier makes small letters smaller still.
     Instead: set `paper-size: 12pt` or more, better 14pt, and shorten the text until it fits.
+
+    Example:
+        before: paper-size: 10pt
+        after:  paper-size: 14pt
     """
     for sheet in course.sheets:
         if sheet.for_parents and sheet.type_size < SMALLEST:
-            yield sheet.at, f"“{sheet.title}” is set in {sheet.type_size} points"
+            yield where(sheet, "type-size", "paper-size"), f"“{sheet.title}” is set in {sheet.type_size} points"
 
 
 @rule("L232", "unknown-sheet-source", "error")
@@ -49,11 +57,18 @@ def unknown_source(course: Course) -> Iterator[Finding]:
 
     Why: the sheet names its sources at its end, and this one would be missing without a word.
     Instead: put the source into references.yaml, or take its key out of `sources:`.
+
+    Example:
+        before: sources: [heise2010]
+        after:  sources: [heise2011]        # as references.yaml has it
     """
     for sheet in course.sheets:
         for key in sheet.sources:
             if key not in course.references:
-                yield sheet.at, f"“{sheet.title}” names the source “{key}”, which references.yaml does not hold"
+                yield (
+                    where(sheet, "sources"),
+                    f"“{sheet.title}” names the source “{key}”, which references.yaml does not hold",
+                )
 
 
 @rule("L233", "address-nobody-can-type", "warning")
@@ -62,10 +77,14 @@ def odd_link(course: Course) -> Iterator[Finding]:
 
     Why: it is printed as a code for phones and in letters for those who type, and both want `https://`.
     Instead: write the whole address, such as `link: https://example.org/d-mer`.
+
+    Example:
+        before: link: example.org/d-mer
+        after:  link: https://example.org/d-mer
     """
     for sheet in course.sheets:
         if sheet.link and not sheet.link.startswith(("https://", "http://")):
-            yield sheet.at, f"“{sheet.link}” is no address that a phone can open"
+            yield where(sheet, "link"), f"“{sheet.link}” is no address that a phone can open"
 
 
 def _reads(course: Course, sheet: Sheet) -> Finding | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
+from builder.check.walk import where
 from builder.model.course import Course, Section, Slide
 
 
@@ -12,11 +13,15 @@ def do_not_add_up(course: Course) -> Iterator[Finding]:
 
     Why: the agenda is printed from the sections, and credit is asked for by the minute.
     Instead: change `time=` of a section, or `minutes:` in the front matter.
+
+    Example:
+        before: minutes: 60, and sections of 8m, 20m and 30m
+        after:  minutes: 60, and sections of 8m, 20m and 32m
     """
     for lesson in course.lessons:
         total = sum(section.seconds for section in lesson.sections)
         if lesson.minutes and total and total != lesson.minutes * 60:
-            yield lesson.at, f"the sections take {_said(total)}, and `minutes:` says {lesson.minutes}"
+            yield where(lesson, "minutes"), f"the sections take {_said(total)}, and `minutes:` says {lesson.minutes}"
 
 
 @rule("L211", "slides-exceed-section", "warning", alone=True)
@@ -25,6 +30,12 @@ def exceed(course: Course) -> Iterator[Finding]:
 
     Why: the presenter runs late from here on, and the pacing in the speaker view is wrong.
     Instead: shorten `time=` of a slide, or give the section more.
+
+    Example:
+        before: # Recognising it {time=2m}
+                ## A wave {time=90s}
+                ## Two patterns {time=90s}
+        after:  # Recognising it {time=3m}
     """
     for section in _sections(course):
         timed = sum(slide.seconds or 0 for slide in _shown(section))
@@ -41,6 +52,12 @@ def no_time_left(course: Course) -> Iterator[Finding]:
 
     Why: slides without `time=` share what the section has left, and nothing is left.
     Instead: give these slides a time, or the section more.
+
+    Example:
+        before: # Recognising it {time=3m}
+                ## A wave {time=3m}
+                ## Two patterns
+        after:  # Recognising it {time=5m}
     """
     for section in _sections(course):
         timed = sum(slide.seconds or 0 for slide in _shown(section))
@@ -61,6 +78,10 @@ def without_time(course: Course) -> Iterator[Finding]:
 
     Why: the agenda has a gap there, and the speaker view cannot say whether you are on time.
     Instead: write `{time=8m}` after the section's heading.
+
+    Example:
+        before: # Recognising it
+        after:  # Recognising it {time=8m}
     """
     for lesson in course.lessons:
         for section in lesson.sections:
@@ -75,6 +96,13 @@ def longer(course: Course) -> Iterator[Finding]:
 
     Why: the rest is time nobody planned; in the speaker view you will seem to be early.
     Instead: give the rest to a slide, or shorten the section.
+
+    Example:
+        before: # Recognising it {time=8m}
+                ## A wave {time=2m}
+        after:  # Recognising it {time=8m}
+                ## A wave {time=2m}
+                ## Two patterns {time=6m}
     """
     for section in _sections(course):
         shown = list(_shown(section))
@@ -92,10 +120,17 @@ def credit_exceeds(course: Course) -> Iterator[Finding]:
 
     Why: bodies that award credit count the agenda's minutes, and turn such an application down.
     Instead: set `minutes:` under `credit:` to what is taught.
+
+    Example:
+        before: credit: {minutes: 90}, and one lesson with minutes: 60
+        after:  credit: {minutes: 60}
     """
     taught = sum(lesson.minutes for lesson in course.lessons)
     if taught and course.credit.minutes > taught:
-        yield course.at, f"credit is asked for {course.credit.minutes} minutes, and {taught} are taught"
+        yield (
+            where(course, "credit.minutes"),
+            f"credit is asked for {course.credit.minutes} minutes, and {taught} are taught",
+        )
 
 
 def _sections(course: Course) -> Iterator[Section]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from re import sub
 
-from builder.model.block import Block, Callout, Case, Columns, Figure, Group, Step, Text, Video
-from builder.model.course import Course, Lesson, Slide
+from builder.model.block import Block, Callout, Case, Columns, Example, Figure, Group, Step, Text, Video
+from builder.model.course import Course, Lesson, Sheet, Slide
 from builder.model.place import Place
 from builder.model.prose import Prose
 from builder.model.quiz import (
@@ -26,6 +26,16 @@ from builder.model.quiz import (
 )
 
 
+def where(thing: Course | Lesson | Sheet | Quiz, *keys: str) -> Place:
+    """Where the first of these settings is written that is there at all; else where the thing itself begins."""
+    return next((thing.places[key] for key in keys if key in thing.places), thing.at)
+
+
+def speaks(course: Course, *languages: str) -> bool:
+    """Whether the course is written in one of these languages, of whatever country."""
+    return course.language.split("-")[0] in languages
+
+
 def blocks(top: Iterable[Block], facilitator: bool = False) -> Iterator[Block]:
     """Blocks and the blocks inside them, in reading order."""
     for block in top:
@@ -37,6 +47,8 @@ def blocks(top: Iterable[Block], facilitator: bool = False) -> Iterator[Block]:
                     yield from blocks(block.facilitator, facilitator)
             case Step() | Callout() | Group():
                 yield from blocks(block.blocks, facilitator)
+            case Example():
+                yield from blocks((*block.blocks, *block.prose, *block.notes), facilitator)
             case Columns():
                 for column in block.columns:
                     yield from blocks(column.blocks, facilitator)

@@ -29,6 +29,20 @@ BRANDS = tuple(
 )
 """Well-known trade names of medicines, infant formula and feeding products that are no ordinary words."""
 
+CLINICAL = {
+    "en": r"symptoms?|diagnos\w+|treatments?|therap(?:y|ies)|medications?|antibiotic\w*|antidepressant\w*|suicid\w+|self-harm"
+    r"|psychos[ie]s|mastitis|dysphori\w+|galactagogue\w*|contraindicat\w+|prescrib\w+",
+    "es": r"síntomas?|diagn[oó]stic\w+|tratamientos?|terapias?|medicamentos?|antibi[oó]tic\w+|antidepresiv\w+|suicid\w+"
+    r"|autolesi\w+|psicosis|mastitis|disfori\w+|galactagog\w+|contraindica\w+|recetar?",
+    "fr": r"symptômes?|diagnosti\w+|traitements?|thérapies?|médicaments?|antibiotiques?|antidépresseurs?|suicid\w+"
+    r"|automutilation|psychoses?|mastites?|dysphori\w+|galactogènes?|contre-indi\w+|prescrire|prescri[pt]\w+",
+    "de": r"symptom\w*|diagnos\w+|behandlung(?:en)?|therapie\w*|medikament\w*|antibiotik\w+|antidepressiv\w+|suizid\w*"
+    r"|selbstmord\w*|psychosen?|mastitis|dysphori\w+|kontraindi\w+|verschreib\w+",
+    "ar": r"(?:ال)?أعراض|(?:ال)?تشخيص|(?:ال)?علاج|(?:ال)?أدوية|(?:ال)?دواء|(?:ال)?انتحار",
+    "he": r"ה?תסמינים|ה?אבחנה|ה?טיפול|ה?תרופות|ה?תרופה|ה?התאבדות",
+}
+"""What a page speaks of that gives clinical advice, by the language of the course."""
+
 SPONSOR = re.compile(
     r"\b(?:sponsored|supported|funded|hosted|presented|brought to you) by\b|\bcourtesy of\b|\bin partnership with\b",
     re.IGNORECASE,

@@ -9,10 +9,9 @@ import click
 from builder.commands import complete
 from builder.commands.complete import offering
 from builder.commands.printing import chosen, print_options
-from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options, tell
+from builder.commands.talk import Missing, Talk, course_names, known_or_fail, project, talk_options, tell
 
 TARGETS = ("deck", "module", "handout")
-MISSING = 3
 
 
 @click.command(
@@ -105,7 +104,8 @@ def command(
         except (ImportError, OSError) as error:
             if not lacks_library(error):
                 raise
-            raise Missing(str(error).splitlines()[0]) from error
+            said = f"something needed is missing: {str(error).splitlines()[0]}. `lactern doctor` says what to do."
+            raise Missing(said) from error
         finally:
             if talk.second:
                 talk.second.close()
@@ -119,15 +119,6 @@ def command(
         click.echo("\n".join(ending(built.files, built.changed, root, [page for page in pages if page.is_file()])))
     if open_ and pages[0].is_file():
         click.launch(pages[0].as_uri())
-
-
-class Missing(click.ClickException):
-    """Something of this machine is needed and not there."""
-
-    exit_code = MISSING
-
-    def format_message(self) -> str:
-        return f"something needed is missing: {self.message}. `lactern doctor` says what to do."
 
 
 def lacks_library(error: BaseException) -> bool:

@@ -70,17 +70,15 @@ def command(
     Chromium too, and exits with 3 where there is none.
     """
     from builder import __version__
-    from builder.check import findings
     from builder.model.diagnostic import blocking, in_order
-    from builder.pipeline import load
+    from builder.pipeline import judge
 
     talk = ctx.ensure_object(Talk)
     named = [there(talk.folder / path) for path in paths]
     root = project(talk, named[0] if named else None)
     places = [within(path, root) for path in named]
     wanted, unwanted = prefixes(select), prefixes(ignore)
-    loaded = load(root, courses_of(places))
-    found = in_order([*loaded.diagnostics, *(d for course in loaded.courses for d in findings(course))])
+    found = judge(root, courses_of(places)).diagnostics
     seen = not blocking(found)
     if visual and seen:
         from builder.commands.visual import looked
@@ -110,7 +108,7 @@ def prefixes(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Codes as written, several in one by commas too; a code that no rule starts with is a usage error."""
     written = tuple(code.strip().upper() for word in codes for code in word.split(",") if code.strip())
     if written:
-        from builder.commands.catalogue import catalogue
+        from builder.catalogue import catalogue
 
         known = list(catalogue())
         for code in written:
@@ -121,7 +119,7 @@ def prefixes(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def all_rules() -> "list[Rule]":
     """The whole catalogue, for the styles that list the rules."""
-    from builder.commands.catalogue import catalogue
+    from builder.catalogue import catalogue
 
     return list(catalogue().values())
 

@@ -37,7 +37,7 @@ def targets() -> Iterable[str]:
 
 def codes() -> Iterable[str]:
     """The codes of all rules."""
-    from builder.commands.catalogue import catalogue
+    from builder.catalogue import catalogue
 
     return catalogue()
 

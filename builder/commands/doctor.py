@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 import click
 
-from builder.commands.talk import Talk, talk_options
+from builder.commands.talk import MISSING, Talk, talk_options
 from builder.commands.versions import installed, web
-
-MISSING = 3
 
 
 class Finding(NamedTuple):

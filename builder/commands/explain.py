@@ -11,7 +11,7 @@ from builder.commands.talk import known_or_fail, talk_options
 @talk_options
 def command(code: str | None) -> None:
     """Say why a finding matters and what to do instead. Without a code: the table of all of them."""
-    from builder.commands.catalogue import catalogue
+    from builder.catalogue import catalogue
     from builder.report import page
 
     rules = catalogue()

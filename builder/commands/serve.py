@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options
+from builder.commands.talk import Missing, Talk, course_names, known_or_fail, project, talk_options
 
-MISSING = 3
 PORT = 8000
 
 
@@ -142,12 +141,6 @@ def address(said: str | None) -> tuple[str, int]:
     return host.strip("[]") or "127.0.0.1", int(port)
 
 
-class Missing(click.ClickException):
-    """A library of the preview is not there."""
-
-    exit_code = MISSING
-
-
-def lacking(error: ModuleNotFoundError) -> click.ClickException:
+def lacking(error: ModuleNotFoundError) -> Missing:
     """What to do where the preview's libraries are not installed."""
     return Missing(f"the preview needs “{error.name}”, which is not installed. `lactern doctor` says what to do.")

@@ -14,6 +14,14 @@ if TYPE_CHECKING:  # the front door imports this file, and `--version` has no fi
     from builder.parse.markdown.mate import Mate
 
 FUNCTION = TypeVar("FUNCTION", bound=Callable[..., Any])
+MISSING = 3
+"""The exit code where this machine lacks something, so that scripts can tell it from a faulty course."""
+
+
+class Missing(click.ClickException):
+    """Something of this machine is needed and not there; the message says what, and what to do."""
+
+    exit_code = MISSING
 
 
 class Talk:
@@ -126,12 +134,14 @@ def known_or_fail(words: Sequence[str], known: Sequence[str], kind: str) -> None
 
 def source_lines(root: Path) -> Callable[[str], Sequence[str]]:
     """Reads a project file's lines for a report, once each."""
+    from builder.read.source import unified
+
     seen: dict[str, list[str]] = {}
 
     def lines(file: str) -> Sequence[str]:
         if file not in seen:
             try:
-                seen[file] = (root / file).read_text("utf-8", errors="replace").splitlines()
+                seen[file] = unified((root / file).read_text("utf-8-sig", errors="replace")).split("\n")
             except OSError:
                 seen[file] = []
         return seen[file]

@@ -4,23 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from builder.commands.talk import Talk, source_lines, under
+from builder.commands.talk import Missing, Talk, source_lines, under
 
 if TYPE_CHECKING:
     from builder.model.diagnostic import Diagnostic
-
-MISSING = 3
-
-
-class NotThere(click.ClickException):
-    """Chromium, or what drives it, is not there."""
-
-    exit_code = MISSING
-
-    def format_message(self) -> str:
-        return f"--visual needs a browser, and {self.message}."
 
 
 def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "tuple[list[Diagnostic], bool]":
@@ -40,7 +27,9 @@ def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "tu
         return not places or "." in places or under(Place(file), places)
 
     options = Options(targets=("deck", "module"), courses=courses_of(list(places)))
-    made = make(root, options, Memo(own_folder("memo")))
+    memo = Memo(own_folder("memo"))
+    made = make(root, options, memo)
+    memo.save()
     if made.blocked:
         return list(made.diagnostics), False
     with Progress(talk) as progress:
@@ -48,7 +37,7 @@ def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "tu
             lines, folder = source_lines(root), pictures.as_posix()
             seen = look(root, made.courses, made.outputs, lines, folder, wanted, progress.step)
         except NoBrowser as error:
-            raise NotThere(str(error)) from error
+            raise Missing(f"--visual needs a browser, and {error}.") from error
     found = [*made.diagnostics, *keep(seen.pictures, root, pictures)]
     for course in made.courses:
         own = (f"slides/{course.id}/", f"quizzes/{course.id}/")

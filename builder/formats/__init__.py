@@ -4,8 +4,8 @@ Being there is being registered: a format's module has a docstring, whose first 
 `outputs(course, kit)`. The format `home` is always made: it leads to what the others made.
 """
 
-import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from builder.model.course import Course
@@ -29,25 +29,31 @@ class Format(Protocol):
 
 def names() -> tuple[str, ...]:
     """The formats there are: those of the house, then those of installed packages. Imports none of them."""
-    own = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    from pkgutil import iter_modules
+
+    own = sorted(module.name for module in iter_modules(__path__))
     return tuple(dict.fromkeys((*own, *sorted(_entry_points()))))
 
 
 def exists(name: str) -> bool:
     """Whether there is a format of that name. Installed packages are looked through only for one that is not ours."""
-    return any(module.name == name for module in pkgutil.iter_modules(__path__)) or name in _entry_points()
+    return _is_ours(name) or name in _entry_points()
 
 
 def load(name: str) -> Format:
     """The module of one format, and no other."""
     from importlib import import_module
 
-    if any(module.name == name for module in pkgutil.iter_modules(__path__)):
+    if _is_ours(name):
         return cast(Format, import_module(f"{__name__}.{name}"))
     found = _entry_points().get(name)
     if found is None:
         raise KeyError(name)
     return cast(Format, import_module(found))
+
+
+def _is_ours(name: str) -> bool:
+    return name.isidentifier() and Path(__file__).with_name(f"{name}.py").is_file()
 
 
 def _entry_points() -> dict[str, str]:

@@ -16,7 +16,7 @@ from builder.model.asset import Asset
 from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output, Tree
-from builder.render.deckpage import DeckPage
+from builder.render.deckpage import Bodies, DeckPage
 from builder.render.head import Head
 from builder.render.kit import Kit, climb
 from builder.render.media import Media
@@ -27,17 +27,19 @@ from builder.render.slides import shown
 SPOKEN = ("go-to", "found", "nothing", "search-hint")
 """The words that the deck's own script needs."""
 SCRIPTS = ("slidequiz", "speaker", "deck")
-QUIZ_LOOK = "slidequiz.css"
+LOOKS = (("slidequiz", "slidequiz.css"), ("speaker", "speaker.css"))
+"""Scripts that bring a style sheet along."""
 TREES: tuple[Tree, Tree] = ("site", "presenter")
 
 
 def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
     """Both decks of every lesson that has slides, and the files they share."""
+    bodies: dict[str, Bodies] = {lesson.id: {} for lesson in course.lessons}
     for tree in TREES:
         head, media, shelf = Head(kit, tree), Media(kit, tree), Shelf(kit.memo, "deck", f"{course.id} {tree}")
         for lesson in course.lessons:
             if any(shown(lesson)):
-                yield Output(tree, path_of(course, lesson), _page(course, lesson, kit, head, media, shelf, tree))
+                yield Output(tree, path_of(course, lesson), _page(course, lesson, kit, head, media, shelf, tree, bodies[lesson.id]))
         shelf.save()
         yield from head.files()
         yield from media.files()
@@ -48,25 +50,35 @@ def path_of(course: Course, lesson: Lesson) -> PurePosixPath:
     return PurePosixPath(course.id, "slides", f"{lesson.id}.html")
 
 
-def _page(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, shelf: Shelf, tree: Tree) -> bytes:
+def _page(
+    course: Course,
+    lesson: Lesson,
+    kit: Kit,
+    head: Head,
+    media: Media,
+    shelf: Shelf,
+    tree: Tree,
+    bodies: Bodies,
+) -> bytes:
     """A deck's page, from an earlier build if nothing that it depends on has changed."""
     page = path_of(course, lesson)
-    shared = (*(f"{name}.js" for name in SCRIPTS), QUIZ_LOOK)
+    shared = (*(f"{name}.js" for name in SCRIPTS), *(look for _, look in LOOKS))
     styles = _styles(course, head, page)
     looks = (str(styles), *(str(kit.web.shared(name).path) for name in shared))
     options = repr((kit.targets, kit.papers, kit.without_answers, kit.single_file))
 
     if not lesson.digest or kit.single_file:
-        return _drawn(course, lesson, kit, head, media, tree, styles).html
+        return _drawn(course, lesson, kit, head, media, tree, styles, bodies).html
     key = kit.memo.key(course.digest, lesson.digest, options, *looks)
     packed = shelf.find(key)
-    known = Page.unpacked(packed) if packed else _drawn(course, lesson, kit, head, media, tree, styles)
+    known = Page.unpacked(packed) if packed else _drawn(course, lesson, kit, head, media, tree, styles, bodies)
     if not packed:
         shelf.keep(key, known.packed())
     for name in known.scripts:
         head.script(page, f"{name}.js")
-    if "slidequiz" in known.scripts:
-        head.sheet(page, QUIZ_LOOK)
+    for script, look in LOOKS:
+        if script in known.scripts:
+            head.sheet(page, look)
     for name in known.shows:
         media.link(page, course.assets[name])
     return known.html
@@ -95,7 +107,16 @@ def _styles(course: Course, head: Head, page: PurePosixPath) -> Markup:
     return head.early(page) + head.styles(page, "deck") + head.faces(page) + head.pictures(page, course)
 
 
-def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, tree: Tree, styles: Markup) -> Page:
+def _drawn(
+    course: Course,
+    lesson: Lesson,
+    kit: Kit,
+    head: Head,
+    media: Media,
+    tree: Tree,
+    styles: Markup,
+    bodies: Bodies,
+) -> Page:
     page = path_of(course, lesson)
     presenter = tree == "presenter"
     shows: dict[str, None] = {}
@@ -113,11 +134,11 @@ def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, t
         shows[asset.id] = None
         return media.link(page, asset)
 
-    drawn = DeckPage(course, lesson, kit, link, asset_link, presenter).drawn()
+    drawn = DeckPage(course, lesson, kit, link, asset_link, presenter, bodies).drawn()
     wanted = {"slidequiz": drawn.has_quiz, "speaker": presenter, "deck": True}
     scripts = tuple(name for name in SCRIPTS if wanted[name])
     written = [head.script(page, f"{name}.js") for name in scripts]
-    styles = (head.sheet(page, QUIZ_LOOK) if drawn.has_quiz else Markup("")) + styles
+    styles = Markup("").join(head.sheet(page, look) for script, look in LOOKS if wanted[script]) + styles
     html = kit.templates.page(
         "deck/page.html",
         course=course,
@@ -131,7 +152,7 @@ def _drawn(course: Course, lesson: Lesson, kit: Kit, head: Head, media: Media, t
         seconds=drawn.seconds,
         told={key: kit.words.part("deck")[key] for key in SPOKEN},
         quiz_words=kit.words.part("quiz") if drawn.has_quiz else {},
-        policy="" if presenter else policy(styles, *written, deck=True),
+        policy=policy(styles, *written, deck=True),
         styles=styles,
         scripts=written,
         home=climb(page, PurePosixPath(course.id, "index.html") if not presenter else PurePosixPath("index.html")),

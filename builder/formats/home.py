@@ -111,7 +111,7 @@ def minutes(course: Course) -> int:
 
 def open_points(course: Course, kit: Kit) -> Iterator[str]:
     """What somebody still has to do before the course may be given."""
-    if not course.review.by:
+    if course.unreviewed:
         yield kit.words("home.before.review")
     if course.draft:
         yield kit.words("home.before.draft")

@@ -10,7 +10,11 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-KINDS = ("gift", "aiken", "text2qti", "table", "moodle", "powerpoint", "deck")
+from builder.imports.imported import text_of
+
+KINDS = (
+    "gift", "aiken", "text2qti", "table", "moodle", "powerpoint", "quarto", "marp", "pandoc", "reveal_md",
+)  # fmt: skip
 """In the order in which they are asked whether they know a file: the pickiest first."""
 
 
@@ -34,5 +38,5 @@ def dialect_of(name: str, data: bytes, said: str = "") -> ModuleType | None:
     if said:
         return None
     ending = name.rpartition(".")[2].lower()
-    text = data.decode("utf-8-sig", errors="replace")
+    text = text_of(data)
     return next((one for one in dialects() if ending in one.ENDINGS and one.looks_like(text)), None)

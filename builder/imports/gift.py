@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from builder.imports.htmltext import markdown_of
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain
+from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain, pool_id
 
 NAMES = ("gift",)
 ENDINGS = ("gift", "txt")
@@ -43,7 +43,7 @@ def read(data: bytes, name: str) -> Imported:
     pool = ""
     for line, block in _blocks(data.decode("utf-8-sig", errors="replace")):
         if block.startswith("$CATEGORY:"):
-            pool = re.sub(r"[^a-z0-9]+", "-", block.partition(":")[2].casefold().rpartition("/")[2]).strip("-")
+            pool = pool_id(block.partition(":")[2].rpartition("/")[2])
             continue
         question = _Reader(block, line, ids, lost).question()
         if question and pool:

@@ -33,13 +33,28 @@ class Quiz(NamedTuple):
 
 class Imported(NamedTuple):
     """All that one file held. `pictures` are by their path in the course's folder (`img/x.png`), as the texts say it;
-    `looked_for` are pictures that lie beside the file, by the path the file gives them, to be copied to the second."""
+    `looked_for` are pictures that lie beside the file, by the path the file gives them, to be copied to the second.
+    `language` is the tag that the file names, empty where it names none."""
 
     lessons: tuple[Lesson, ...] = ()
     quizzes: tuple[Quiz, ...] = ()
     pictures: Mapping[str, bytes] = {}
     looked_for: Mapping[str, str] = {}
     lost: tuple[Lost, ...] = ()
+    language: str = ""
+
+
+def text_of(data: bytes) -> str:
+    """A file's text, whatever it is saved as, with line feeds alone between lines: UTF-8 with or without a mark, UTF-16
+    with one, and what is neither as Windows writes western languages."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 class Ids:
@@ -64,10 +79,23 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def pool_id(name: str) -> str:
+    """The id of a pool (or an objective) that another tool calls by a name."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
 def plain(text: str) -> str:
-    """Plain words as Markdown: signs that would mean something are escaped."""
-    escaped = re.sub(r"([\\`*_\[\]<>{}$^~|])", r"\\\1", text)
-    return re.sub(r"^(#|[-+] |\d+\. |:::)", r"\\\1", escaped)
+    """Plain words as Markdown: signs that would mean something where they stand are escaped, and no others."""
+    escaped = re.sub(r"([\\`*\[\]{}])", r"\\\1", text)
+    escaped = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\_", escaped)
+    escaped = re.sub(r"<(?=[A-Za-z/!?])", r"\<", escaped)
+    escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped)
+    for sign in "$~^|=":
+        if sign == "=" and "==" not in escaped:
+            continue
+        if escaped.count(sign) > 1 or sign == "|":
+            escaped = escaped.replace(sign, f"\\{sign}")
+    return re.sub(r"^([#>]|[-+](?= )|:::)|^(\d+)([.)])(?= )", lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
 
 
 def choices(options: list[tuple[str, float, str]], several: bool, lost: Callable[[str], None]) -> Question:

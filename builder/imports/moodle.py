@@ -6,7 +6,7 @@ from binascii import Error as NotBase64
 from typing import TYPE_CHECKING, Any
 
 from builder.imports.htmltext import markdown_of
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain
+from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain, pool_id
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -60,7 +60,7 @@ class _Bank:
         kind = element.get("type", "")
         if kind == "category":
             said = _text(element.find("category/text")).rpartition("/")[2]
-            self._pool = re.sub(r"[^a-z0-9]+", "-", said.casefold()).strip("-")
+            self._pool = pool_id(said)
             self._name = ""
             return
         self._name = one_line(_text(element.find("name/text")))

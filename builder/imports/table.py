@@ -8,7 +8,7 @@ import csv
 import io
 import re
 
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, one_line, plain
+from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, one_line, plain, pool_id
 
 NAMES = ("csv",)
 ENDINGS = ("csv", "tsv")
@@ -60,7 +60,7 @@ def _question(row: dict[str, str], line: int, ids: Ids, lost: list[Lost]) -> lis
     slugs = {CARRIED[key]: value for key, value in row.items() if key in CARRIED}
     for key in ("pool", "objective"):
         if key in slugs:
-            question[key] = re.sub(r"[^a-z0-9]+", "-", slugs[key].casefold()).strip("-")
+            question[key] = pool_id(slugs[key])
     question |= {"stem": plain(one_line(stem)), **form}
     question |= {"hints": [plain(one_line(row["hint"]))]} if "hint" in row else {}
     question |= {"explain": plain(one_line(slugs["explain"]))} if "explain" in slugs else {}

@@ -10,6 +10,7 @@ Evidence = Literal["", "established", "observational", "case-report", "expert", 
 Where = Literal["slides", "module", "handout"]
 EVERYWHERE: frozenset[Where] = frozenset(("slides", "module", "handout"))
 CalloutKind = Literal["note", "tip", "important", "warning", "urgent"]
+ListingKind = Literal["markdown", "yaml"]
 GeneratedKind = Literal[
     "disclosures", "completion", "objectives", "agenda", "help", "references", "evidence-legend", "title",
     "local-help",
@@ -138,4 +139,31 @@ class Generated(NamedTuple):
     at: Place = Place("")
 
 
-Block = Text | Step | Callout | Columns | Case | Group | Figure | Video | QuizSlot | Generated
+class Listing(NamedTuple):
+    """Lines of one of the course's own files, shown as they are written. `name` says which lines they are; `keyed`,
+    that they hold the key to a question."""
+
+    text: str
+    name: str = ""
+    kind: ListingKind = "markdown"
+    keyed: bool = False
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+class Example(NamedTuple):
+    """A `::: example`: its lines as they are written, and what comes of them, both of one text.
+
+    `notes` and `prose` are those written inside it. They are samples, shown beside the rest, and no presenter's words.
+    """
+
+    source: Listing
+    blocks: "tuple[Block, ...]"
+    notes: "tuple[Block, ...]" = ()
+    prose: "tuple[Block, ...]" = ()
+    attributes: Attributes = Attributes()
+    when: frozenset[Where] = EVERYWHERE
+    at: Place = Place("")
+
+
+Block = Text | Step | Callout | Columns | Case | Group | Figure | Video | QuizSlot | Generated | Listing | Example

@@ -1,10 +1,11 @@
 """A course and what it is made of. The loaded course is one value; a format receives it and nothing else."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from builder.model.asset import Asset
 from builder.model.block import EVERYWHERE, Attributes, Block, Evidence, Where
+from builder.model.diagnostic import Ignore
 from builder.model.language import RIGHT_TO_LEFT
 from builder.model.place import Place
 from builder.model.prints import Prints
@@ -196,6 +197,8 @@ class Lesson(NamedTuple):
     checks: Quiz | None = None
     files: tuple[str, ...] = ()
     anchors: frozenset[str] = frozenset()
+    ignore: tuple[Ignore, ...] = ()
+    places: Mapping[str, Place] = {}
     digest: str = ""
     at: Place = Place("")
 
@@ -225,6 +228,8 @@ class Sheet(NamedTuple):
     link: str = ""
     link_text: str = ""
     large: bool | None = None
+    ignore: tuple[Ignore, ...] = ()
+    places: Mapping[str, Place] = {}
     at: Place = Place("")
 
     @property
@@ -241,11 +246,15 @@ class Reading(NamedTuple):
     lix: float = 40.0
 
 
+Subject = Literal["clinical", "other"]
+
+
 class Course(NamedTuple):
     """Everything taught under one title. `date` (ISO 8601) is the only clock the output knows.
 
     `digest` stands for everything of the course but the bodies of its lessons and sheets; `alphabets` are those
-    beyond Latin that stand anywhere in it.
+    beyond Latin that stand anywhere in it. `places` are those of the settings, by their keys (`review.due`).
+    A course on any `subject` but a clinical one wants no review and no urgent help.
     """
 
     id: str
@@ -275,12 +284,19 @@ class Course(NamedTuple):
     references: Mapping[str, Reference] = {}
     assets: Mapping[str, Asset] = {}
     glossary: tuple[Term, ...] = ()
-    ignore: tuple[tuple[str, str], ...] = ()
+    ignore: tuple[Ignore, ...] = ()
     prints: Prints = Prints()
     reading: Reading = Reading()
     digest: str = ""
     alphabets: frozenset[str] = frozenset()
+    places: Mapping[str, Place] = {}
+    subject: Subject = "clinical"
     at: Place = Place("")
+
+    @property
+    def unreviewed(self) -> bool:
+        """Whether its pages have to say that no clinician has reviewed it."""
+        return self.subject == "clinical" and not self.review.by
 
     @property
     def direction(self) -> str:

@@ -9,7 +9,8 @@ Severity = Literal["error", "warning", "advice"]
 
 
 class Rule(NamedTuple):
-    """One thing that can be wrong. `name` states the fault; `why` and `instead` are what `lactern explain` prints.
+    """One thing that can be wrong. `name` states the fault; `why`, `instead` and `example` are what `lactern explain`
+    prints. The example shows what was written before, and what after.
 
     Codes start with the room they belong to: S source and syntax, C course, L lesson, Q quiz, A pictures and
     access, R references, T theme, F output format, P what learners hand in, V what is seen in a browser. A code is
@@ -22,16 +23,30 @@ class Rule(NamedTuple):
     summary: str
     why: str
     instead: str
+    example: str = ""
 
 
 class Diagnostic(NamedTuple):
-    """One finding: which rule, where, what is wrong in the author's words, and what to do about it."""
+    """One finding: which rule, where, what is wrong in the author's words, and what to do about it.
+
+    `words` are what was written, where `at` is only the beginning of the text that holds them.
+    """
 
     rule: Rule
     at: Place
     message: str
     hint: str = ""
     related: tuple[tuple[Place, str], ...] = ()
+    words: str = ""
+
+
+class Ignore(NamedTuple):
+    """A code whose findings the author has thought about, and why they may stand. Written in course.yaml it is for the
+    whole course, in another file for that file."""
+
+    code: str
+    reason: str
+    at: Place = Place("")
 
 
 def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

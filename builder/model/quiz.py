@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from builder.model.diagnostic import Ignore
 from builder.model.place import Place
 from builder.model.prose import NOTHING, Prose
 
@@ -156,8 +157,20 @@ class Poll(NamedTuple):
 
 
 Form = (
-    SingleChoice | MultipleChoice | TrueFalse | ShortText | Numeric | Matching | Ordering | Cloze | Matrix
-    | Hotspot | Reflection | CaseStudy | Scale | Poll
+    SingleChoice
+    | MultipleChoice
+    | TrueFalse
+    | ShortText
+    | Numeric
+    | Matching
+    | Ordering
+    | Cloze
+    | Matrix
+    | Hotspot
+    | Reflection
+    | CaseStudy
+    | Scale
+    | Poll
 )
 
 
@@ -222,6 +235,8 @@ class Quiz(NamedTuple):
     at: Place = Place("")
     ask: str = ""
     pretest_of: str = ""
+    ignore: tuple[Ignore, ...] = ()
+    places: Mapping[str, Place] = {}
 
     @property
     def bank(self) -> str:

@@ -1,6 +1,5 @@
 """Nodes of the outline to blocks of the model."""
 
-import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -14,10 +13,12 @@ from builder.model.block import (
     Column,
     Columns,
     Evidence,
+    Example,
     Figure,
     Generated,
     GeneratedKind,
     Group,
+    Listing,
     QuizSlot,
     Step,
     Text,
@@ -29,6 +30,8 @@ from builder.model.place import Place
 from builder.model.prose import NOTHING
 from builder.model.quiz import Question, Quiz
 from builder.parse.addresses import Addresses, near
+from builder.parse.aside import Aside, without_heading
+from builder.parse.listings import QUIZ_BLOCK, Listings
 from builder.parse.outline import Box, Node, Pause, Picture, Run, Shortcode
 from builder.parse.rules import (
     DOUBLED_ID,
@@ -51,28 +54,26 @@ GRADES: tuple[Evidence, ...] = tuple(grade for grade in get_args(Evidence) if gr
 PLACES: tuple[Where, ...] = get_args(Where)
 CALLOUTS: tuple[CalloutKind, ...] = get_args(CalloutKind)
 GENERATED: tuple[GeneratedKind, ...] = get_args(GeneratedKind)
-HEADING = re.compile(r"\A###\s+(.+?)\s*#*\s*(?:\n|\Z)")
-
-
-class Aside:
-    """What a slide holds beside its own blocks: the presenter's notes and the reading text."""
-
-    def __init__(self) -> None:
-        self.notes: list[Block] = []
-        self.prose: list[Block] = []
 
 
 class Blocks:
     """Builds the blocks of one file. Questions written in the lesson gather in `questions`."""
 
     def __init__(
-        self, typist: Typist, addresses: Addresses, quizzes: Mapping[str, Quiz], definitions: Definitions, own_quiz: str
+        self,
+        typist: Typist,
+        addresses: Addresses,
+        quizzes: Mapping[str, Quiz],
+        definitions: Definitions,
+        own_quiz: str,
+        listings: Listings,
     ) -> None:
         self._typist = typist
         self._addresses = addresses
         self._quizzes = quizzes
         self._definitions = definitions
         self._own_quiz = own_quiz
+        self._listings = listings
         self.questions: list[Question] = []
         self.noticed: list[Diagnostic] = []
 
@@ -142,12 +143,16 @@ class Blocks:
         if box.kind == "prose":
             aside.prose.extend(self.of(box.nodes, aside))
             return None
+        if box.kind == "example":
+            return self._example(box, steps, when)
         if box.kind == "columns":
             return self._columns(box, aside, steps, when)
         if box.kind == "case":
-            own = Aside()
+            own = aside if aside.sample else Aside()
             title, nodes = without_heading(box.nodes)
             blocks = self.of(nodes, own, steps)
+            if own is aside:
+                return Case(attributes.get("title") or title, blocks, (), attributes, when, at)
             aside.prose.extend(own.prose)
             return Case(attributes.get("title") or title, blocks, tuple(own.notes), attributes, when, at)
         if box.kind == "quiz" or "quiz" in attributes.classes:
@@ -166,6 +171,12 @@ class Blocks:
         classes = attributes.classes if named else (box.kind, *attributes.classes)
         blocks = self.of(box.nodes, aside, steps)
         return Group(blocks, attributes._replace(classes=classes), self.evidence(attributes, at), when, at)
+
+    def _example(self, box: Box, steps: bool, when: frozenset[Where]) -> Block:
+        own = Aside(sample=True)
+        source = Listing(box.source, keyed=QUIZ_BLOCK.search(box.source) is not None, at=box.at)
+        blocks = self.of(box.nodes, own, steps)
+        return Example(source, blocks, tuple(own.notes), tuple(own.prose), box.attributes, when, box.at)
 
     def _columns(self, box: Box, aside: Aside, steps: bool, when: frozenset[Where]) -> Block:
         columns = []
@@ -214,6 +225,12 @@ class Blocks:
         for kind in GENERATED:
             if code.name == kind:
                 return Generated(kind, when, code.at)
+        if code.name == "source":
+            found = self._listings.of(code, when)
+            if isinstance(found, Diagnostic):
+                self.noticed.append(found)
+                return None
+            return found
         target = code.words[0] if code.words else ""
         if code.name == "video":
             return self._video(code, target, when)
@@ -274,15 +291,3 @@ class Blocks:
 
     def _fault(self, rule: Rule, at: Place, said: str, hint: str = "") -> None:
         self.noticed.append(Diagnostic(rule, at, said, hint or rule.instead))
-
-
-def without_heading(nodes: tuple[Node, ...]) -> tuple[str, tuple[Node, ...]]:
-    """A case's `###` heading and what follows it."""
-    if nodes and isinstance(nodes[0], Run):
-        match = HEADING.match(nodes[0].text)
-        if match:
-            rest = nodes[0].text[match.end() :].lstrip("\n")
-            line = nodes[0].at.line + nodes[0].text.count("\n", 0, len(nodes[0].text) - len(rest))
-            first = (Run(rest, nodes[0].at._replace(line=line)),) if rest else ()
-            return match[1], (*first, *nodes[1:])
-    return "", nodes

@@ -70,6 +70,7 @@ def course_of(
         code_statement=said.text("code_statement"),
         event=said.text("event"),
         place=said.text("place"),
+        subject=said.text("subject", "clinical"),  # type: ignore[arg-type]
         draft=bool(said.get("draft", False)),
         quizzes=quizzes,
         sheets=sheets,
@@ -78,9 +79,10 @@ def course_of(
         glossary=glossary,
         prints=prints_of(said.part("handout")),
         reading=reading_of(said.part("reading")),
-        ignore=tuple((code, str(reason)) for code, reason in said.part("ignore").items()),
+        ignore=said.ignored(),
         digest=digest,
         alphabets=alphabets,
+        places=dict(said.all_places()),
         at=said.place("title"),
     )
 

@@ -9,6 +9,7 @@ from builder.model.block import (
     Callout,
     Case,
     Columns,
+    Example,
     Figure,
     Group,
     Step,
@@ -20,7 +21,8 @@ from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.prose import NOTHING, Prose
 from builder.model.quiz import Quiz
-from builder.parse.blocks import Aside, Blocks
+from builder.parse.aside import Aside
+from builder.parse.blocks import Blocks
 from builder.parse.markdown import Wish
 from builder.parse.outline import Box, Node, Outline, Picture, Run, SectionOutline, SlideOutline
 from builder.parse.rules import BAD_TIME, DOUBLED_ID, EMPTY_LESSON
@@ -85,6 +87,8 @@ def lesson_of(file: LessonFile, blocks: Blocks, typist: Typist) -> tuple[Lesson,
         tags=tuple(settings.get("tags") or ()),
         checks=checks if blocks.questions else None,
         files=file.outline.files,
+        ignore=settings.ignored(),
+        places=dict(settings.all_places()),
         at=settings.place("title") if "title" in settings else file.source.at(1),
     )
     return lesson, tuple(noticed)
@@ -207,6 +211,8 @@ def sheet_of(file: LessonFile, blocks: Blocks) -> tuple[Sheet, tuple[Diagnostic,
         link=settings.text("link"),
         link_text=settings.text("link-text"),
         large=bool(settings.get("large-print")) if "large-print" in settings else None,
+        ignore=settings.ignored(),
+        places=dict(settings.all_places()),
         at=settings.place("title") if "title" in settings else file.source.at(1),
     )
     noticed = file.outline.noticed
@@ -239,6 +245,8 @@ def proses(blocks: tuple[Block, ...], where: Where | None = None) -> Iterator[Pr
                 yield from proses(block.blocks, where)
                 if where is None:
                     yield from proses(block.facilitator)
+            case Example():
+                yield from proses((*block.blocks, *block.prose, *block.notes), where)
             case Columns():
                 for column in block.columns:
                     yield from proses(column.blocks, where)

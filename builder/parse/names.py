@@ -7,7 +7,10 @@ from typing import get_args
 from builder.model.block import CalloutKind
 
 CALLOUTS: tuple[str, ...] = get_args(CalloutKind)
-KNOWN = frozenset(("notes", "prose", "columns", "column", "case", "quiz", "explain", "incremental", "nonincremental"))
+KNOWN = frozenset(
+    ("notes", "prose", "columns", "column", "case", "quiz", "explain", "incremental", "nonincremental",
+     "example")
+)  # fmt: skip
 HEAD = re.compile(r"([^\s{}]*)\s*(?:\{([^{}]*)\})?")
 
 

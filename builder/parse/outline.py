@@ -40,12 +40,14 @@ class Shortcode(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A `:::` block. `kind` is its plain word or first class: notes, columns, callout-note, …"""
+    """A `:::` block. `kind` is its plain word or first class: notes, columns, callout-note, …; `source` are the lines
+    of an example as they are written."""
 
     kind: str
     attributes: Attributes
     nodes: "tuple[Node, ...]"
     at: Place
+    source: str = ""
 
 
 Node = Run | Pause | Picture | Shortcode | Box
@@ -68,9 +70,11 @@ class SectionOutline(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """`definitions` are the lesson's footnotes, link targets and abbreviations, by the text that uses them."""
+    """`definitions` are the lesson's footnotes, link targets and abbreviations, by the text that uses them. `breaks`
+    are the lines on which a section or slide begins."""
 
     sections: tuple[SectionOutline, ...]
     definitions: tuple[tuple[str, str], ...]
     files: tuple[str, ...]
     noticed: tuple[Diagnostic, ...]
+    breaks: tuple[Place, ...] = ()

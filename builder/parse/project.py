@@ -15,6 +15,7 @@ from builder.parse.glossary import glossary_of
 from builder.parse.ids import anchors_of, doubled
 from builder.parse.joined import joined
 from builder.parse.lesson import LessonFile, lesson_of, sheet_of, wishes
+from builder.parse.listings import Listings
 from builder.parse.markdown import Wish
 from builder.parse.markdown.mate import Mate
 from builder.parse.memory import Memory, Remembered
@@ -46,7 +47,9 @@ def parse_course(
         noticed.extend(clashes(names))
     addresses = Addresses(said.found.folder, *ids, said.assets)
     memory = Memory(memo, f"{said.found.id} {said.settings.text('language')}", f"{said.digest} {ids}")
-    digests = {text.source.file: memory.digest(text.source.file, text.source.text) for text in texts}
+    digests = {
+        text.source.file: memory.digest(text.source.file, text.source.text + shows(text, said)) for text in texts
+    }
     recalled = {file: lesson for file, digest in digests.items() if (lesson := memory.lesson(digest))}
     unread = [text for text in texts if text.source.file not in recalled]
     files = [outlined(text, ids.lessons[text.source.file], said, addresses) for text in unread]
@@ -66,14 +69,15 @@ def parse_course(
     memory.keep_texts(QUIZZES, typist.converted([*asked[QUIZZES], *typist.asked]))
     for file in files:
         name = file.source.file
-        lesson = made_lesson(file, typist, addresses, quizzes, digests[name])
+        lesson = made_lesson(file, typist, addresses, quizzes, listings(file, said, ids, quizzes), digests[name])
         memory.keep(digests[name], lesson)
         memory.keep_texts(name, typist.converted(asked[name]))
         recalled[name] = lesson
     memory.save()
     sheets: list[Sheet] = []
     for file in pages:
-        blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id)
+        shown = listings(file, said, ids, quizzes)
+        blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id, shown)
         sheet, more = sheet_of(file, blocks)
         memory.keep_texts(file.source.file, typist.converted(asked[file.source.file]))
         noticed.extend((*more, *blocks.noticed))
@@ -88,11 +92,18 @@ def parse_course(
     return course, tuple(noticed)
 
 
-GLOSSARY, QUIZZES = "glossary", "quizzes"
+GLOSSARY, QUIZZES, SHOWS = "glossary", "quizzes", "{{< source"
 TEXT_KEYS = frozenset(
     ("stem", "text", "feedback", "explain", "hints", "left", "right", "intro", "model_answer", "expect", "true",
      "false")
 )  # fmt: skip
+
+
+def shows(text: WrittenText, said: WrittenCourse) -> str:
+    """All lessons and sheets, where a lesson may show lines of them; nothing for most, which show none."""
+    if not any(SHOWS in one for one in (text.source.text, *(piece.text for piece in said.pieces.values()))):
+        return ""
+    return "\0".join(one.source.text for one in (*said.lessons, *said.sheets))
 
 
 def texts_of(said: Any, key: str = "") -> Iterator[str]:
@@ -115,11 +126,22 @@ class Ids(NamedTuple):
     quizzes: Mapping[str, str]
 
 
+def listings(file: LessonFile, said: WrittenCourse, ids: Ids, quizzes: Mapping[str, Quiz]) -> Listings:
+    """What a lesson or sheet may show of the course's files."""
+    quiz_files = {name: one for one, name in ids.quizzes.items()}
+    return Listings(said.found.folder, said.texts, quiz_files, quizzes, file.outline)
+
+
 def made_lesson(
-    file: LessonFile, typist: Typist, addresses: Addresses, quizzes: Mapping[str, Quiz], digest: str
+    file: LessonFile,
+    typist: Typist,
+    addresses: Addresses,
+    quizzes: Mapping[str, Quiz],
+    listings: Listings,
+    digest: str,
 ) -> Remembered:
     """One lesson, and all that was noticed while making it."""
-    blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id)
+    blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id, listings)
     before = len(typist.noticed)
     lesson, more = lesson_of(file, blocks, typist)
     own = typist.noticed[before:]
@@ -165,9 +187,7 @@ def outlined(text: WrittenText, name: str, said: WrittenCourse, addresses: Addre
         hint = near(path, list(said.pieces)) or NO_INCLUDE.instead
         return Diagnostic(NO_INCLUDE, at, f"there is no “{path}” to include", hint)
 
-    return LessonFile(
-        name, text.source, text.settings, scan(text.source.file, text.body, text.first_line, include)
-    )
+    return LessonFile(name, text.source, text.settings, scan(text.source.file, text.body, text.first_line, include))
 
 
 def read_quizzes(

@@ -46,6 +46,8 @@ def quiz_of(name: str, said: Written, reader: QuizReader) -> Quiz:
         at=said.place("title"),
         ask=said.text("ask"),
         pretest_of=said.text("pretest_of"),
+        ignore=said.ignored(),
+        places=dict(said.all_places()),
     )
 
 

@@ -15,8 +15,8 @@ STRAY_CLOSE = Rule(
 UNKNOWN_SHORTCODE = Rule(
     "L103", "unknown-shortcode", "error", "A {{< … >}} that means nothing.",
     "It would show on the slide as it stands.",
-    "Known are include, quiz, poll, video, disclosures, completion, objectives, agenda, help, local-help, references "
-    "and evidence-legend, each on a line of its own.",
+    "Known are include, source, quiz, poll, video, disclosures, completion, objectives, agenda, help, local-help, "
+    "references and evidence-legend, each on a line of its own.",
 )
 BAD_ATTRIBUTES = Rule(
     "L104", "unreadable-attributes", "error", "What stands in {…} cannot be read.",
@@ -129,6 +129,17 @@ WIDTH = Rule(
     "the same thing.",
     'Write a width in percent, from 1% to 100%: width="60%".',
 )
+NOTHING_TO_SHOW = Rule(
+    "L130", "no-such-source", "error", "A {{< source … >}} that names nothing of this course.",
+    "The slide would be empty where the lines of a file should be.",
+    'Write one of slide="id", section="id", part="front-matter", file="course.yaml" (with key="help" for one key) and '
+    'quiz="name" (with question="id").',
+)
+HTML_OPEN = Rule(
+    "L140", "html-not-closed", "error", "A tag of HTML is opened and never closed, or closes what is not open.",
+    "It would swallow the rest of the page, or break out of the slide.",
+    "Close it: <b>…</b>. A sign that is no tag is written with a backslash before it, or as &lt;.",
+)
 UNKNOWN_KEY_CITED = Rule(
     "R101", "unknown-citation", "error", "A citation of a source that is not in references.yaml.",
     "A claim would stand with a source that nobody can find.",
@@ -164,6 +175,6 @@ RULES = (
     UNCLOSED, STRAY_CLOSE, UNKNOWN_SHORTCODE, BAD_ATTRIBUTES, LEFTOVER, NO_INCLUDE, INCLUDE_CYCLE, HEADING_IN_BLOCK,
     DOUBLED_ID, UNKNOWN_WHEN, UNKNOWN_GRADE, BAD_TIME, NO_SUCH_QUIZ, BROKEN_LINK, NO_SUCH_PICTURE, NO_ALT,
     EMPTY_LESSON, UNKNOWN_CALLOUT, LOOSE_COLUMN, CODE_OPEN, NO_CAPTIONS, QUIZ_IN_LESSON, COMMENT_OPEN,
-    UNCLEAR_BLOCK, WIDTH, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH, DOUBLED_TERM,
-    QUESTION_SHAPE,
+    UNCLEAR_BLOCK, WIDTH, NOTHING_TO_SHOW, HTML_OPEN, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE, UNKNOWN_LESSON, CLASH,
+    DOUBLED_TERM, QUESTION_SHAPE,
 )

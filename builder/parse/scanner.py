@@ -12,6 +12,7 @@ from builder.model.place import Place
 from builder.parse.attributes import read_attributes
 from builder.parse.comments import without_comments
 from builder.parse.definitions import Gathered
+from builder.parse.level import Level
 from builder.parse.names import HEAD, almost
 from builder.parse.outline import (
     Box,
@@ -35,6 +36,7 @@ from builder.parse.rules import (
     UNCLOSED,
     UNKNOWN_SHORTCODE,
 )
+from builder.parse.shortcodes import SHORTCODES, shortcode
 from builder.read.rules import TOO_DEEP
 
 CODE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -45,13 +47,7 @@ PICTURE = re.compile(
     r" {0,3}!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^>]*>|[^\s)]+)(?:\s+\"((?:[^\"\\]|\\.)*)\")?\s*\)"
     r"(?:\{([^{}]*)\})?\s*$"
 )
-SHORTCODE = re.compile(r" {0,3}\{\{<\s*([\w-]+)\s*((?:(?!>\}\}).)*?)\s*>\}\}\s*$")
-WORD = re.compile(r'([\w-]+)="([^"]*)"|([\w-]+)=(\S+)|"([^"]*)"|(\S+)')
 DEEPEST, MOST_FILES, LONGEST = 30, 500, 4_000  # blocks in blocks, files included, characters of a line
-SHORTCODES = frozenset(
-    ("include", "quiz", "poll", "video", "disclosures", "completion", "objectives", "agenda", "help", "references",
-     "evidence-legend", "local-help")
-)  # fmt: skip
 MARKS = frozenset("#-:.{![*`~ ")
 
 Include = Callable[[str, Place], "tuple[str, str, int] | Diagnostic"]
@@ -62,16 +58,6 @@ def scan(file: str, text: str, first_line: int, include: Include) -> Outline:
     scanner = Scanner(include)
     scanner.read(file, text, first_line, (file,))
     return scanner.finish(file)
-
-
-class Level:
-    """A block that is still open."""
-
-    def __init__(self, kind: str, attributes: Attributes, at: Place) -> None:
-        self.kind = kind
-        self.attributes = attributes
-        self.at = at
-        self.nodes: list[Node] = []
 
 
 class Scanner:
@@ -89,10 +75,13 @@ class Scanner:
         self._definitions = Gathered()
         self._files: list[str] = []
         self._closed_early = 0
+        self._breaks: list[Place] = []
+        self._written: tuple[list[str], int] = [], 1
 
     def read(self, file: str, text: str, first_line: int, through: tuple[str, ...]) -> None:
         """Read one file's lines; `through` are the files that led here."""
         self._files.append(file)
+        above, self._written = self._written, (text.split("\n"), first_line)
         if "<!--" in text:
             text, open_comment = without_comments(text)
             if open_comment is not None:
@@ -101,6 +90,7 @@ class Scanner:
         fence, fence_at = "", first_line
         for number, line in enumerate(text.split("\n"), start=first_line):
             if not fence and self._definitions.goes_on(line):
+                self._add(file, number, "")
                 continue
             if fence:
                 self._add(file, number, line)
@@ -120,6 +110,7 @@ class Scanner:
             self._fault(CODE_OPEN, Place(file, fence_at), "this code block is never closed")
         self._definitions.end()
         self._end_run()
+        self._written = above
 
     def finish(self, file: str) -> Outline:
         """Close what is open and hand over the outline."""
@@ -127,7 +118,7 @@ class Scanner:
         sections = tuple(
             SectionOutline(title, attributes, tuple(slides), at) for title, attributes, at, slides in self._sections
         )
-        return Outline(sections, self._definitions.all(), tuple(self._files), tuple(self._noticed))
+        return Outline(sections, self._definitions.all(), tuple(self._files), tuple(self._noticed), tuple(self._breaks))
 
     def _structure(self, file: str, number: int, line: str, through: tuple[str, ...]) -> bool:
         """Take a line that is a mark; False where it is ordinary text."""
@@ -145,6 +136,7 @@ class Scanner:
             return match is not None
         if sign == "-" and RULE.match(line):
             if not self._open:
+                self._breaks.append(at)
                 self._new_slide("", Attributes(), at)
                 return True
             return False
@@ -156,7 +148,10 @@ class Scanner:
             return self._shortcode(line, at, through)
         if sign == "!":
             return self._picture(line, at)
-        return sign in "[*" and self._definitions.take(line)
+        if sign in "[*" and self._definitions.take(line):
+            self._add(file, number, "")  # an empty line in its place: what follows keeps its number
+            return True
+        return False
 
     def _heading(self, match: re.Match[str], at: Place) -> None:
         if self._open:
@@ -166,6 +161,7 @@ class Scanner:
             self._closed_early = len(self._open)
             self._close_all(quiet=True)
         attributes = self._attributes(match[3] or "", at)
+        self._breaks.append(at)
         if match[1] == "#":
             self._end_slide()
             self._sections.append((match[2], attributes, at, []))
@@ -195,9 +191,12 @@ class Scanner:
         if rest:
             if len(self._open) == DEEPEST:
                 self._fault(TOO_DEEP, at, "::: blocks are nested too deep here")
-            self._open.append(Level(*self._block_head(rest, at), at))
+            lines, first = self._written
+            kind, attributes = self._block_head(rest, at)
+            below = lines[at.line - first + 1 :] if kind == "example" else []
+            self._open.append(Level(kind, attributes, at, below))
         elif self._open:
-            self._close()
+            self._close(at)
         elif self._closed_early:
             self._closed_early -= 1
         else:
@@ -217,32 +216,25 @@ class Scanner:
             self._noticed.append(Diagnostic(UNCLEAR_BLOCK, at, said, f"Did you mean “{meant}”?"))
         return kind, attributes
 
-    def _close(self) -> None:
+    def _close(self, end: Place) -> None:
         level = self._open.pop()
         if len(self._open) >= DEEPEST:
             self._here().extend(level.nodes)
             return
-        self._here().append(Box(level.kind, level.attributes, tuple(level.nodes), level.at))
+        self._here().append(Box(level.kind, level.attributes, tuple(level.nodes), level.at, level.source(end)))
 
     def _close_all(self, quiet: bool = False) -> None:
         while self._open:
             if not quiet:
                 self._fault(UNCLOSED, self._open[-1].at, "the block that begins here is never closed")
             self._end_run()
-            self._close()
+            self._close(self._open[-1].at)
 
     def _shortcode(self, line: str, at: Place, through: tuple[str, ...]) -> bool:
-        match = SHORTCODE.match(line)
-        if match is None:
+        code = shortcode(line, at)
+        if code is None:
             return False
         self._end_run()
-        words, values = [], []
-        for key, quoted, key2, bare, text, word in WORD.findall(match[2]):
-            if key or key2:
-                values.append((key or key2, quoted or bare))
-            else:
-                words.append(text or word)
-        code = Shortcode(match[1], tuple(words), Attributes(values=tuple(values)), at)
         if code.name not in SHORTCODES:
             self._fault(UNKNOWN_SHORTCODE, at, f"“{code.name}” is no known shortcode")
         elif code.name == "include":

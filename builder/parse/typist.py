@@ -10,9 +10,10 @@ from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.prose import NOTHING, Prose, Use
 from builder.parse.addresses import Addresses
+from builder.parse.closed import RAW, stray
 from builder.parse.markdown import Conversion, Converted, Wish, begin, convert_all
 from builder.parse.markdown.mate import Mate
-from builder.parse.rules import BAD_ATTRIBUTES, LEFTOVER, NO_ALT, UNKNOWN_GRADE
+from builder.parse.rules import BAD_ATTRIBUTES, HTML_OPEN, LEFTOVER, NO_ALT, UNKNOWN_GRADE
 from builder.read.rules import TOO_DEEP
 
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|<math\b.*?</math>", re.DOTALL)
@@ -77,6 +78,9 @@ class Typist:
             return NOTHING._replace(at=at)
         if "{" in html or ":::" in html or "<p>#" in html or ("@" in html and "[" in html):
             self._leftovers(html, text, at)
+        if "<" in text and RAW.search(text) and (tag := stray(html)):
+            said = f"“{tag}>” has no partner: HTML must be closed where it was opened"
+            self.noticed.append(Diagnostic(HTML_OPEN, where(text, tag, at), said, HTML_OPEN.instead))
         if 'when="' in html and UNHEARD.search(CODE.sub("", html)):
             said = "when= is heard on # and ## headings, ::: blocks, pictures and {{< … >}}, and not here"
             hint = 'Put ::: {when="…"} and ::: around it.'

@@ -19,11 +19,11 @@ from builder.read.written import Written, written
 T = TypeVar("T")
 
 ALPHABETS = {
-    "greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "cyrillic": re.compile("[\u0400-\u052f]"),
-    "hebrew": re.compile("[\u0590-\u05ff]"),
-    "arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
-    "vietnamese": re.compile("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u20ab]"),
+    "greek": "[\u0370-\u03ff\u1f00-\u1fff]",
+    "cyrillic": "[\u0400-\u052f]",
+    "hebrew": "[\u0590-\u05ff]",
+    "arabic": "[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]",
+    "vietnamese": "[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u20ab]",
 }
 
 
@@ -43,7 +43,7 @@ class WrittenText(NamedTuple):
 class WrittenCourse(NamedTuple):
     """A course before its meaning is asked for. `pieces` are the texts that may be included, by project path.
 
-    `digest` stands for every byte of it but the lessons' and sheets' bodies.
+    `digest` stands for every byte of it but the lessons' and sheets' bodies; `texts` are all its text files.
     """
 
     found: FoundCourse
@@ -57,6 +57,7 @@ class WrittenCourse(NamedTuple):
     assets: Mapping[str, Asset]
     digest: str
     alphabets: frozenset[str]
+    texts: Mapping[str, str] = {}
 
 
 def made_anew(_: tuple[str, ...], make: Callable[[], Any]) -> Any:
@@ -91,7 +92,8 @@ def load_course(
         {file: source for file in found.pieces if (source := reader.piece(file)) is not None},
         assets := reader.assets(found),
         digest_of(found, reader.frame, assets),
-        alphabets(reader.texts),
+        alphabets(reader.texts.values()),
+        reader.texts,
     )
     return written_course, tuple(reader.noticed)
 
@@ -104,7 +106,7 @@ class Reading:
         self._recall = recall
         self.noticed: list[Diagnostic] = []
         self.frame: list[str] = []
-        self.texts: list[str] = []
+        self.texts: dict[str, str] = {}
 
     def source(self, file: str) -> Source | None:
         """A text file, or None with a finding."""
@@ -112,7 +114,7 @@ class Reading:
         if isinstance(source, Diagnostic):
             self.noticed.append(source)
             return None
-        self.texts.append(source.text)
+        self.texts[file] = source.text
         return source
 
     def piece(self, file: str) -> Source | None:
@@ -186,7 +188,7 @@ class Reading:
 def alphabets(texts: Iterable[str]) -> frozenset[str]:
     """The alphabets beyond Latin that stand in some texts, by the names that fonts have for them."""
     beyond = [text for text in texts if not text.isascii()]
-    return frozenset(name for name, letters in ALPHABETS.items() if any(letters.search(text) for text in beyond))
+    return frozenset(name for name, letters in ALPHABETS.items() if any(re.search(letters, text) for text in beyond))
 
 
 def digest_of(found: FoundCourse, frame: list[str], assets: Mapping[str, Asset]) -> str:

@@ -185,6 +185,7 @@ COURSE = record(
     code_statement=TEXT,
     event=TEXT,
     place=TEXT,
+    subject=word("clinical", "other"),
     draft=FLAG,
     lessons=several(TEXT),
     handout=record(

@@ -37,13 +37,20 @@ def decode(file: str, data: bytes) -> Source | Diagnostic:
     except UnicodeDecodeError as fault:
         rest: bytes = fault.object  # without the byte-order mark
         before = rest[: fault.start].decode(encoding.removesuffix("-sig"), "replace")
-        at = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         said = f"the byte here is not UTF-8 text (it is 0x{rest[fault.start]:02x})"
-        return Diagnostic(NOT_UTF8, at, said, NOT_UTF8.instead)
+        return Diagnostic(NOT_UTF8, end(file, before), said, NOT_UTF8.instead)
     if "\0" in text:
-        before = text[: text.index("\0")]
-        at = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        at = end(file, text[: text.index("\0")])
         return Diagnostic(NOT_UTF8, at, "this is not a text file", NOT_UTF8.instead)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(file, text)
+    return Source(file, unified(text))
+
+
+def unified(text: str) -> str:
+    """A text with all its line ends as `\\n`."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def end(file: str, before: str) -> Place:
+    """The place just behind a file's beginning."""
+    before = unified(before)
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))

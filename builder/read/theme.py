@@ -63,8 +63,10 @@ def load_theme(
         return None, noticed
     tokens = {part: {k: str(v) for k, v in said.part(part).items()} for part in PARTS}
     light, dark, scale, contrast, contrast_dark = (tokens[part] for part in PARTS)
-    theme = Theme(name, said.text("title"), light, dark, scale, css, contrast, contrast_dark)
     shelf = next((shelf for shelf in shelves(base)[1:] if (shelf / BASE / "theme.yaml").is_file()), None)
+    ours = shelf is not None and (base / folder).resolve().parent == shelf.resolve()
+    places = {} if ours else dict(said.all_places())
+    theme = Theme(name, said.text("title"), light, dark, scale, css, contrast, contrast_dark, places)
     if shelf is None or (shelf / BASE).resolve() == (base / folder).resolve():
         return theme, noticed
     below, more = load_theme(shelf.parent, f"{shelf.name}/{BASE}", BASE, recall)

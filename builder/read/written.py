@@ -1,8 +1,10 @@
 """What stands in a YAML file: values as written, each with its place. Knows nothing of YAML itself, so that what an
 earlier build read can be taken up again without the YAML library."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from builder.model.diagnostic import Ignore
 from builder.model.place import Place
 
 
@@ -29,6 +31,24 @@ class Written(dict[str, Any]):
         """A text inside this one, or the default."""
         value = self.get(key)
         return default if value is None else str(value)
+
+    def all_places(self, above: str = "") -> Iterator[tuple[str, Place]]:
+        """The place of each value by its keys, `review.due` or `lines.0.number`; of questions only where they begin."""
+        for key, at in self.places.items():
+            yield above + key, at
+            value = self[key]
+            if isinstance(value, Written):
+                yield from value.all_places(f"{above}{key}.")
+            elif isinstance(value, list) and key != "questions":
+                for number, entry in enumerate(value):
+                    if isinstance(entry, Written):
+                        yield f"{above}{key}.{number}", entry.at
+                        yield from entry.all_places(f"{above}{key}.{number}.")
+
+    def ignored(self) -> tuple[Ignore, ...]:
+        """What `ignore:` names: codes, each with its reason and its place."""
+        part = self.part("ignore")
+        return tuple(Ignore(code, str(reason), part.place(code)) for code, reason in part.items())
 
 
 def written(at: Place) -> Written:

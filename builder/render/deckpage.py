@@ -25,6 +25,19 @@ LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
 Link = Callable[[str, str], str]
 
 
+class Body(NamedTuple):
+    """A slide from its opening tag to its sources, the pictures it shows, and whether questions are played on it."""
+
+    html: str
+    shows: tuple[Asset, ...]
+    has_quiz: bool
+
+
+Bodies = dict[tuple[object, ...], dict[tuple[str, str], Body]]
+"""Slides of one lesson by their ids and titles, for each way to number its sources and to lead to sheets: the room's deck and the
+presenter's mostly have the same."""
+
+
 class Drawn(NamedTuple):
     """What the page's template is given."""
 
@@ -69,8 +82,10 @@ class DeckPage:
         link: Link,
         asset_link: Callable[[Asset], str],
         presenter: bool,
+        bodies: Bodies | None = None,
     ) -> None:
         self._course, self._lesson, self._kit, self._presenter = course, lesson, kit, presenter
+        self._asset_link = asset_link
         self._all = tuple(completed(tuple(shown(lesson, hidden=presenter)), course, lesson, kit.words, sources=True))
         self._numbers: Mapping[str, int] = numbered(
             key for one in self._all for key in one.slide.cites if key in course.references
@@ -80,15 +95,17 @@ class DeckPage:
             course,
             "slides",
             link=link,
-            asset_link=asset_link,
+            asset_link=self._shown,
             numbers=self._numbers,
             lesson=lesson,
             presenter=presenter,
             question_mode="deck",
             cite_href="#/ref-",
         )
-        self._reviewed = "" if course.review.by else kit.words("deck.not-reviewed")
-        self._ids: set[str] = set()
+        self._reviewed = kit.words("deck.not-reviewed") if course.unreviewed else ""
+        self._shows: list[Asset] = []
+        leads = tuple(link("sheet", sheet.id) for sheet in course.sheets)
+        self._bodies = ({} if bodies is None else bodies).setdefault((*self._numbers.items(), leads), {})
 
     def drawn(self) -> Drawn:
         """All slides, the urgent-help block, and what the page must know of them."""
@@ -110,7 +127,23 @@ class DeckPage:
         )
 
     def _slide(self, one: Shown, part: tuple[ListedReference, ...] | None, title: str, number: int, total: int) -> str:
+        slide = one.slide
+        body = self._bodies.get((slide.id, title))
+        if body is None:
+            body = self._bodies[slide.id, title] = self._body(one, part, title)
+        else:
+            for asset in body.shows:
+                self._asset_link(asset)
+            self._drawer.has_quiz |= body.has_quiz
+        return (
+            f'{body.html}<span class="mark">{escape(self._reviewed)}</span>'
+            f'<span class="page" dir="ltr">{self._kit.words("deck.of", number=number, total=total)}</span></div></div>'
+            f"{self._notes(slide) if self._presenter else ''}</section>"
+        )
+
+    def _body(self, one: Shown, part: tuple[ListedReference, ...] | None, title: str) -> Body:
         slide, drawer = one.slide, self._drawer
+        before, self._shows, drawer.has_quiz = drawer.has_quiz, [], False
         drawer.within(slide.id)
         drawer.part = part
         layout = layout_of(slide, slide.blocks)
@@ -127,16 +160,20 @@ class DeckPage:
         section = drawer.html(one.section.title.html)
         opens = slide.id == one.section.slides[0].id if one.section.slides else False
         named = f' data-section="{escape(one.section.title.text)}"' if opens and one.section.id else ""
-        return (
+        html = (
             f'<section id="{escape(slide.id)}" class="{escape(classes.strip())}" data-timing="{one.seconds}"'
             f"{state}{hidden}>"
             f'{wave}<div class="frame"{named}><p class="run">{section}</p>'
             f'<div class="head">{head}{drawer.evidence(slide.evidence)}</div>'
             f'<div class="body">{body}</div>'
-            f'<div class="foot">{self._sources(slide)}<span class="mark">{escape(self._reviewed)}</span>'
-            f'<span class="page" dir="ltr">{self._kit.words("deck.of", number=number, total=total)}</span></div></div>'
-            f"{self._notes(slide) if self._presenter else ''}</section>"
+            f'<div class="foot">{self._sources(slide)}'
         )
+        asked, drawer.has_quiz = drawer.has_quiz, before or drawer.has_quiz
+        return Body(html, tuple(self._shows), asked)
+
+    def _shown(self, asset: Asset) -> str:
+        self._shows.append(asset)
+        return self._asset_link(asset)
 
     def _sources(self, slide: Slide) -> str:
         known = [key for key in dict.fromkeys(slide.cites) if key in self._numbers]

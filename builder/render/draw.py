@@ -13,9 +13,11 @@ from builder.model.block import (
     Case,
     Column,
     Columns,
+    Example,
     Figure,
     Generated,
     Group,
+    Listing,
     QuizSlot,
     Step,
     Text,
@@ -29,6 +31,7 @@ from builder.render.agenda import AgendaRow, agenda
 from builder.render.asked import asked
 from builder.render.dial import dial
 from builder.render.kit import Kit
+from builder.render.marked import marked
 from builder.render.phrasing import phrasing, stem
 from builder.render.references import ListedReference, full, short
 from builder.render.svg import inlined, unstyled
@@ -119,6 +122,10 @@ class Drawer:
                 return self._draw("video", block)
             case QuizSlot():
                 return self._draw("quiz_slot", block)
+            case Example():
+                return self._draw("example", block)
+            case Listing():
+                return self._draw("listing", block)
             case Generated():
                 return unbroken(self._draw(f"generated/{block.kind}", block))
 
@@ -129,6 +136,8 @@ class Drawer:
     def html(self, html: str) -> str:
         """Rewrite the neutral addresses, citation marks and footnote ids of converted Markdown. A second list of
         footnotes on one slide gets ids of its own."""
+        if '="' not in html:
+            return html
         if 'id="fn' in html:
             self._lists[self._scope] = self._lists.get(self._scope, 0) + 1
         if "<img " in html:
@@ -224,6 +233,7 @@ class Drawer:
             "dial": dial,
             "letters": self.kit.words("quiz.letters"),
             "width_class": width_class,
+            "marked": marked,
             "without_answers": self.kit.without_answers,
         }
 

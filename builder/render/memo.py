@@ -63,6 +63,7 @@ class Memo:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._here: dict[str, bytes] = {}
+        self._waiting: dict[tuple[str, str], bytes] = {}
         self._kept = 0
 
     def key(self, *parts: str | bytes) -> str:
@@ -96,24 +97,35 @@ class Memo:
         self._kept += len(data)
         if self._folder is None:
             return
-        path = self._folder / kind / key[:2] / key[2:]
-        draft = path.with_name(f"{path.name}.new")
+        path = f"{self._folder}/{kind}/{key[:2]}/{key[2:]}"
         try:
             try:
-                draft.write_bytes(data)
+                _fill(f"{path}.new", data)
             except FileNotFoundError:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                draft.write_bytes(data)
-            draft.replace(path)
+                Path(path).parent.mkdir(parents=True, exist_ok=True)
+                _fill(f"{path}.new", data)
+            os.replace(f"{path}.new", path)  # noqa: PTH105 -- as above
         except OSError:
             return
 
-    def renew(self, kind: str, key: str, data: bytes) -> None:
-        """Keep a result whose key stands for more than its content, unless it is there already."""
-        if data != self.find(kind, key):
-            self.keep(kind, key, data)
+    def lay_by(self, kind: str, key: str, data: bytes) -> None:
+        """Remember a result for this run, and for later ones once `save` is called."""
+        self._here[f"{kind}/{key}"] = data
+        self._waiting[kind, key] = data
 
-    def trim(self) -> None:
+    def renew(self, kind: str, key: str, data: bytes) -> None:
+        """Lay by a result whose key stands for more than its content, unless it is there already."""
+        if data != self.find(kind, key):
+            self.lay_by(kind, key, data)
+
+    def save(self) -> None:
+        """Write down what was laid by. Takes longer than drawing a small deck, and can be done beside other work."""
+        while self._waiting:
+            (kind, key), data = self._waiting.popitem()
+            self.keep(kind, key, data)
+        self._trim()
+
+    def _trim(self) -> None:
         """Drop the results that were made longest ago, once all together are more than 400 MB. Looked at only after
         a run that kept much."""
         if self._folder is None or self._kept < MUCH:
@@ -182,14 +194,19 @@ class Shelf:
         return value
 
     def save(self) -> None:
-        """Write what is new; all of it once much is new, or much is no longer asked for."""
+        """Lay by what is new; all of it once much is new, or much is no longer asked for."""
         newer = {key: data for key, data in self._used.items() if self._base.get(key) != data}
         whole = sum(map(len, self._base.values()))
         gone = sum(len(data) for key, data in self._base.items() if key not in self._used)
         if 4 * sum(map(len, newer.values())) > whole or 2 * gone > whole:
-            self._memo.keep(self._kind, self._key, marshal.dumps(self._used))
+            self._memo.lay_by(self._kind, self._key, marshal.dumps(self._used))
             newer = {}
         self._memo.renew(self._kind, self._newer, marshal.dumps(newer))
+
+
+def _fill(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 -- a Path takes longer to make than a small file
+        file.write(data)
 
 
 def _unpacked(data: bytes | None) -> dict[str, bytes]:

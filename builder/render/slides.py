@@ -9,9 +9,11 @@ from builder.model.block import (
     Callout,
     Case,
     Columns,
+    Example,
     Figure,
     Generated,
     Group,
+    Listing,
     QuizSlot,
     Step,
     Text,
@@ -25,6 +27,10 @@ TAG = re.compile(r"<[^>]+>")
 BLOCK_END = re.compile(r"</(?:p|li|tr|dd|h[1-6]|pre)>")
 LINE = 74
 """Characters in a line of the deck's text at its usual size."""
+CODE_LINE, CODE_HEIGHT = 84, 0.74
+"""The same for lines shown as they are written, and how high one is beside a line of text."""
+RESULT, PART = 0.46, 1.2
+"""The share of an example's width that its result has, and the lines that the name of a part takes."""
 FILLED = ((4.4, "airy"), (8.6, "roomy"), (11.0, ""), (13.5, "dense"), (17.0, "denser"))
 GENERATED_LINES = {
     "help": 7.5,
@@ -69,7 +75,7 @@ def layout_of(slide: Slide, blocks: tuple[Block, ...]) -> str:
     flat = tuple(unwrapped(blocks))
     if not flat:
         return "title-only"
-    for kind, name in ((Case, "case"), (QuizSlot, "quiz"), (Columns, "columns")):
+    for kind, name in ((Example, "example"), (Listing, "listing"), (Case, "case"), (QuizSlot, "quiz"), (Columns, "columns")):
         if any(isinstance(block, kind) for block in flat):
             polls = [block for block in flat if isinstance(block, QuizSlot)]
             return "poll" if name == "quiz" and all(block.poll for block in polls) else name
@@ -115,6 +121,12 @@ def _height(block: Block, width: float) -> float:
             return max((lines(column.blocks, share) for column in block.columns), default=0.0)
         case QuizSlot():
             return sum(2.0 + _text_height(q.stem.html, width) + 1.5 * _answers(q.form) for q in block.questions)
+        case Listing():
+            return _listing_height(block.text, width)
+        case Example():
+            parts = (block.blocks, block.notes, block.prose)
+            result = sum(lines(part, width * RESULT) + PART * bool(part) for part in parts)
+            return max(_listing_height(block.source.text, width * (1 - RESULT)), result) + PART
         case Generated():
             return float(GENERATED_LINES.get(block.kind, 6.0) / width**0.5)
         case Figure() | Video():
@@ -125,6 +137,11 @@ def _text_height(html: str, width: float) -> float:
     gap = 0.75 if "<table" in html else 0.4
     pieces = (TAG.sub("", piece).strip() for piece in BLOCK_END.split(html))
     return sum(max(1, -(-len(piece) // int(LINE * width))) + gap for piece in pieces if piece)
+
+
+def _listing_height(text: str, width: float) -> float:
+    room = max(int(CODE_LINE * width), 1)
+    return sum(max(1, -(-len(line) // room)) for line in text.split("\n")) * CODE_HEIGHT + 0.8
 
 
 def _answers(form: object) -> int:

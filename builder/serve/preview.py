@@ -68,6 +68,7 @@ class Preview:
                 self._files, self.courses = files, made.courses
                 self._papers.clear()
             self.news = News(self.news.version + 1, good, changed, made.diagnostics)
+            self._memo.save()
             return self.news
 
     def find(self, address: str) -> Output | None:

@@ -22,6 +22,7 @@ const scripts = ["live", "early", "deck", "slidequiz", "speaker", "module", "one
 const sheets = {
   deck: ["reveal.js/reset.css", "reveal.js/reveal.css", "./css/deck.css"],
   slidequiz: ["./css/slidequiz.css"],
+  speaker: ["./css/speaker.css"],
   module: ["./css/module.css"],
   home: ["./css/home.css"],
   live: ["./css/live.css"],
@@ -33,14 +34,6 @@ const { values: asked } = parseArgs({
 const out = resolve(asked.out);
 const making = `${out}.making-${process.pid}`;
 const missing = [];
-
-// What a package's own bundle carries of others without saying so in its licence file.
-const carried = {
-  "reveal.js":
-    "Its speaker view carries marked, under the same terms:\n" +
-    "Copyright (c) 2018+, MarkedJS (https://github.com/markedjs/)\n" +
-    "Copyright (c) 2011-2018, Christopher Jeffrey (https://github.com/chjj/)",
-};
 
 /** The files below a folder of ours, as sorted paths relative to this one. */
 async function walk(folder) {
@@ -70,7 +63,7 @@ async function packageFacts(name) {
   const folder = join(here, "node_modules", name);
   const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const own = (await readFile(join(folder, "LICENSE"), "utf8")).replaceAll("\r\n", "\n").trim();
-  return { name, version, license, notice: [own, carried[name]].filter(Boolean).join("\n\n") };
+  return { name, version, license, notice: own };
 }
 
 /** One bundle, minified, with the notices that third-party code in it asks for on top. */

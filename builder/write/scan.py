@@ -106,7 +106,7 @@ def _look(
     for place in machine if path.suffix == ".js" else (b"file://", *machine):  # scripts may speak of file://
         if place in data:
             yield _found(ABSOLUTE, path, f"`{_short(place)}` stands in it", data, data.index(place))
-    if path.suffix in PAGES:
+    if path.suffix in PAGES and (b"http" in data or b"//" in data):
         for mark in LOADED:
             if mark in data:
                 yield _found(OUTSIDE, path, f"`{mark.decode()}…` loads from the network", data, data.index(mark))

@@ -11,7 +11,6 @@ pages come last, and nothing is removed before everything new is there.
 
 import contextlib
 import os
-import shutil
 import sys
 import time
 from collections.abc import Mapping
@@ -36,7 +35,7 @@ def put(plan: Plan, root: Path) -> None:
         if plan.foreign or not (_link(plan, stage) and _swap(stage, folder)):
             _one_by_one(plan, stage)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        _drop(stage)
 
 
 def mend(folder: Path) -> None:
@@ -47,28 +46,31 @@ def mend(folder: Path) -> None:
     for left in folder.parent.glob(f".{folder.name}.lactern-*"):
         with contextlib.suppress(FileNotFoundError):
             if left == last or time.time() - left.stat().st_mtime > STALE:  # a younger one may be another build's
-                shutil.rmtree(left, ignore_errors=True)
+                _drop(left)
 
 
 def _write(plan: Plan, stage: Path, root: Path) -> None:
     for path in plan.changed:
-        target = stage / path
+        target = f"{stage}/{path}"
         output = plan.outputs[path]
         try:
             _fill(target, output.data, output.copy_of and str(root / output.copy_of))
         except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            Path(target).parent.mkdir(parents=True, exist_ok=True)
             _fill(target, output.data, output.copy_of and str(root / output.copy_of))
     (stage / marker.NAME).write_bytes(marker.lines(plan.made))
 
 
-def _fill(target: Path, data: bytes, source: str) -> None:
+def _fill(target: str, data: bytes, source: str) -> None:
     if source:
-        shutil.copyfile(source, target)
-        shutil.copystat(source, target)
-        target.chmod(0o644)
+        from shutil import copyfile, copystat
+
+        copyfile(source, target)
+        copystat(source, target)
+        os.chmod(target, 0o644)  # noqa: PTH101 -- as below
     else:
-        target.write_bytes(data)
+        with open(target, "wb") as file:  # noqa: PTH123 -- a Path takes longer to make than a file
+            file.write(data)
 
 
 def _link(plan: Plan, stage: Path) -> bool:
@@ -105,7 +107,7 @@ def _swap(stage: Path, folder: Path) -> bool:
         except OSError:
             last.replace(folder)
             return False
-        shutil.rmtree(last, ignore_errors=True)
+        _drop(last)
     except OSError:
         return False
     return True
@@ -167,8 +169,18 @@ def _move(source: Path, target: Path) -> None:
         source.replace(target)
     except OSError:  # another file system: copy beside the target first, so that it is never half there
         beside = target.with_name(marker.NEW)
-        shutil.copy2(source, beside)
+        from shutil import copy2
+
+        copy2(source, beside)
         beside.replace(target)
+
+
+def _drop(folder: Path) -> None:
+    """Remove a folder of ours, if it is there."""
+    if folder.exists():
+        from shutil import rmtree  # brings three ways to compress along, which most builds have no use for
+
+        rmtree(folder, ignore_errors=True)
 
 
 def _last(folder: Path) -> Path:

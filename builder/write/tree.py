@@ -1,7 +1,9 @@
 """Outputs to folders: only what changed, whole at every instant, and only where lactern is at home."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from builder.model.diagnostic import Diagnostic
@@ -49,11 +51,30 @@ def write(
         found += [*clashes, *trouble]
     if found:
         return Written(diagnostics=tuple(found))
-    for _, step in plans:
-        if step.changed or step.removed:
-            put(step, root)
+    at_once([partial(put, step, root) for _, step in plans if step.changed or step.removed])
     return Written(
         tuple(f"{tree}/{path}" for tree, step in plans for path in step.changed),
         tuple(f"{tree}/{path}" for tree, step in plans for path in step.kept),
         tuple(f"{tree}/{path}" for tree, step in plans for path in step.removed),
     )
+
+
+def at_once(jobs: Sequence[Callable[[], None]]) -> None:
+    """Do jobs side by side, for the disk makes each of them wait. All end before the first failure is raised."""
+    failed: list[BaseException] = []
+
+    def done(job: Callable[[], None]) -> None:
+        try:
+            job()
+        except BaseException as error:
+            failed.append(error)
+
+    others = [Thread(target=done, args=(job,)) for job in jobs[1:]]
+    for other in others:
+        other.start()
+    for job in jobs[:1]:
+        done(job)
+    for other in others:
+        other.join()
+    for error in failed:
+        raise error

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from support.building import build
-from support.chromium import chromium
+from support.chromium import chromium, until
 from support.host import Host
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -87,19 +87,6 @@ def visitor(browser: Any) -> Iterator[Any]:
     page.set_default_timeout(10_000)
     yield page
     context.close()
-
-
-def until(page: Any, asked: str) -> None:
-    """Wait for what a script's promise gives; Playwright's own waiting takes any promise for a yes."""
-    page.evaluate(
-        """async () => {
-          for (const end = Date.now() + 10_000; Date.now() < end; ) {
-            if (await ASKED()) return;
-            await new Promise((resolve) => setTimeout(resolve, 50));
-          }
-          throw new Error("waited in vain");
-        }""".replace("ASKED", f"({asked})")
-    )
 
 
 def visited(page: Any, address: str) -> None:

@@ -118,23 +118,20 @@ class TestGiven:
         page.keyboard.press("ArrowRight")
         assert page.evaluate(HERE) == first
 
-    def test_the_speaker_view_has_notes_and_the_next_slide(self, page: Any, whole: Path) -> None:
-        """It opens as a window of its own, follows the deck, and works from disk."""
+    def test_the_speaker_view_goes_along(self, page: Any, whole: Path) -> None:
+        """It opens as a window of its own, follows the deck, and works from disk (more in test_speaker.py)."""
         on(page, whole / DESK, "#/cost")
         with page.expect_popup() as waited:
             page.keyboard.press("s")
-        speaker = waited.value
-        notes = speaker.locator(".speaker-controls-notes")
-        notes.locator(".value").filter(has_text="Bring the three lines up").wait_for()
-        speaker.locator("#upcoming-slide iframe").wait_for(state="attached")
-        until(speaker, "document.querySelectorAll('iframe').length >= 2")
+        notes = waited.value.locator("[data-notes]")
+        notes.filter(has_text="Bring the three lines up").wait_for()
         for _ in range(8):
             if page.evaluate(HERE) != "cost":
                 break
             page.keyboard.press("ArrowRight")
         assert page.evaluate(HERE) == "history"
-        notes.locator(".value").filter(has_not_text="Bring the three lines up").wait_for()
-        speaker.close()
+        notes.filter(has_not_text="Bring the three lines up").wait_for()
+        waited.value.close()
 
     def test_the_help_dialog_by_keyboard(self, page: Any, whole: Path) -> None:
         """One key opens it on any slide, the numbers are in it, Escape closes it, and the focus is where it was."""

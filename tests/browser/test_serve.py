@@ -4,16 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builder.serve.phones import free_port
-from support.chromium import chromium
+from support.chromium import chromium, until
 from support.project import Project
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -39,17 +37,6 @@ Last words.
 OPEN = ".live-findings:not([hidden])"
 TITLE = "document.querySelector('.slides > section.present h2').textContent.trim()"
 STEPS = "document.querySelectorAll('.slides > section.present .fragment.visible').length"
-
-
-def until(true: Callable[[], Any], seconds: float = 20) -> Any:
-    """Wait until something is so; a busy machine is given time."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        with suppress(playwright.Error):  # the page is being loaded again just now
-            if found := true():
-                return found
-        time.sleep(0.02)
-    raise AssertionError("it never came about")
 
 
 class Serving:
@@ -101,10 +88,10 @@ def page() -> Iterator[Any]:
 
 def at_second_step(page: Any, serving: Serving) -> None:
     page.goto(serving.address("site/c/slides/lesson.html#/two"))
-    until(lambda: page.evaluate("document.querySelector('.reveal.ready') !== null"))
+    until(page, "document.querySelector('.reveal.ready') !== null")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    until(lambda: page.evaluate(STEPS) == 2)
+    until(page, f"{STEPS} === 2")
 
 
 def test_a_change_shows_on_the_same_slide_and_step(page: Any, serving: Serving) -> None:
@@ -112,19 +99,19 @@ def test_a_change_shows_on_the_same_slide_and_step(page: Any, serving: Serving) 
     at_second_step(page, serving)
     page.evaluate("window.still = true")
     serving.project.lesson(LESSON.replace("## Two", "## Two, better"))
-    until(lambda: page.evaluate(TITLE) == "Two, better")
+    until(page, f'{TITLE} === "Two, better"')
     assert page.evaluate(STEPS) == 2
     assert page.evaluate("window.still") is True
     page.keyboard.press("ArrowRight")
-    assert until(lambda: page.evaluate(STEPS) == 3)
+    assert until(page, f"{STEPS} === 3")
 
 
 def test_a_slide_that_is_added_keeps_the_place(page: Any, serving: Serving) -> None:
     """With a slide more the page is loaded again, and the same slide stands there."""
     at_second_step(page, serving)
     serving.project.lesson("## Zero {#zero}\n\nNew.\n\n" + LESSON)
-    until(lambda: page.evaluate("document.getElementById('zero') !== null"))
-    until(lambda: page.evaluate("document.querySelector('.reveal.ready') !== null"))
+    until(page, "document.getElementById('zero') !== null")
+    until(page, "document.querySelector('.reveal.ready') !== null")
     assert page.evaluate(TITLE) == "Two"
 
 
@@ -132,24 +119,22 @@ def test_a_new_heading_and_a_new_slide_at_once_keep_the_place(page: Any, serving
     """The slide's address went with its heading; the slide is shown all the same."""
     serving.project.lesson("## One\n\nWords.\n\n## Two\n\nWords.\n")
     page.goto(serving.address("site/c/slides/lesson.html#/two"))
-    until(lambda: page.evaluate(TITLE) == "Two")
+    until(page, f'{TITLE} === "Two"')
     serving.project.lesson("## One\n\nWords.\n\n## Two renamed\n\nWords.\n\n## Three\n\nWords.\n")
-    until(lambda: page.evaluate(TITLE) == "Two renamed")
+    until(page, f'{TITLE} === "Two renamed"')
 
 
 def test_errors_stand_over_the_last_good_page(page: Any, serving: Serving) -> None:
     """With file and line, and gone as soon as they are mended; Escape puts them away meanwhile."""
     at_second_step(page, serving)
     serving.project.lesson(LESSON + "\n::: nots\nHush.\n:::\n")
-    until(
-        lambda: page.evaluate("document.querySelector('.live-findings:not([hidden])')?.textContent.includes('line 17')")
-    )
+    until(page, "document.querySelector('.live-findings:not([hidden])')?.textContent.includes('line 17')")
     assert page.evaluate(TITLE) == "Two"
     page.keyboard.press("Escape")
     assert page.evaluate("document.querySelector('.live-findings').hidden")
     assert page.evaluate("document.querySelector('.live-badge').textContent").endswith("findings")
     serving.project.lesson(LESSON.replace("Two", "Mended"))
-    until(lambda: page.evaluate(TITLE) == "Mended")
+    until(page, f'{TITLE} === "Mended"')
     assert page.evaluate("document.querySelector('.live-findings').hidden")
 
 
@@ -157,9 +142,7 @@ def test_an_error_is_there_before_the_page_is(page: Any, tmp_path: Path) -> None
     """A project that never built shows what is wrong on the first page."""
     started = Serving(Project(tmp_path / "q").lesson("## One\n\n::: nots\nHush.\n:::\n"), tmp_path / "cache")
     page.goto(started.address(""))
-    until(
-        lambda: page.evaluate("document.querySelector('.live-findings:not([hidden])')?.textContent.includes('line 3')")
-    )
+    until(page, "document.querySelector('.live-findings:not([hidden])')?.textContent.includes('line 3')")
     code, _ = started.stop()
     assert code == 0
 
@@ -169,7 +152,7 @@ def test_the_module_is_loaded_again(page: Any, serving: Serving) -> None:
     page.goto(serving.address("site/c/learn/index.html"))
     page.goto(page.evaluate("document.querySelector('a[data-go], .parts-list a').href"))
     serving.project.lesson(LESSON.replace("First words", "Fresh words"))
-    until(lambda: "Fresh words" in page.inner_text("main"))
+    until(page, "document.querySelector('main').innerText.includes('Fresh words')")
 
 
 def test_ctrl_c_ends_it_cleanly(page: Any, serving: Serving) -> None:
@@ -179,4 +162,4 @@ def test_ctrl_c_ends_it_cleanly(page: Any, serving: Serving) -> None:
     assert code == 0
     assert said.strip().endswith("Stopped.")
     assert "Traceback" not in said
-    until(lambda: "not running" in page.inner_text(".live-said"))
+    until(page, "document.querySelector('.live-said').innerText.includes('not running')")

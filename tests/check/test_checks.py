@@ -23,6 +23,7 @@ from builder.model.course import (
     Section,
     Term,
 )
+from builder.model.diagnostic import Ignore
 from builder.model.prose import NOTHING
 from builder.model.quiz import (
     Cloze,
@@ -122,8 +123,8 @@ SPOILT: list[tuple[str, Course]] = [
     ("C241", taught(slide(notes=(text("Tell them to take two tablets."),)))),
     ("C241", asked(single("o", option("a", "5–10 mcg nasally", True), option("b", "Nothing at all, ever, for anyone")))),
     ("C242", taught(slide(prose=(text("Some are given Reglan."),)))),
-    ("C290", course(ignore=(("Q131", "looked at it"),))),
-    ("C290", course(people=(), ignore=(("C230", " "),))),
+    ("C290", course(ignore=(Ignore("Q131", "looked at it"),))),
+    ("C291", course(people=(), ignore=(Ignore("C230", " "),))),
     ("L201", course(lessons=(lesson(slide(FIGURE)),))),
     ("L230", course(sheets=(SHEET._replace(audience="parents", blocks=(text("", LEARNED), HELP)),))),
     ("L231", course(sheets=(SHEET._replace(audience="parents", type_size=11),))),
@@ -261,13 +262,13 @@ def test_codes_and_names_are_never_used_twice() -> None:
 
 def test_ignore_silences_with_a_reason() -> None:
     """A code with a reason is silent, and the ignore itself is no finding."""
-    assert codes(course(people=(), ignore=(("C230", "a course by nobody, for a test"),))) == []
+    assert codes(course(people=(), ignore=(Ignore("C230", "a course by nobody, for a test"),))) == []
 
 
 def test_urgent_help_cannot_be_ignored() -> None:
     """The one finding that no reason silences."""
-    found = codes(course(help=None, ignore=(("C201", "we have no number"),)))
-    assert found == ["C201", "C290"]
+    found = codes(course(help=None, ignore=(Ignore("C201", "we have no number"),)))
+    assert found == ["C201", "C293"]
 
 
 def test_findings_are_sorted_and_said_once() -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from builder.catalogue import catalogue
 from builder.cli import lactern
 from builder.commands import doctor
 from builder.commands.build import ending, lacks_library
-from builder.commands.catalogue import catalogue
 from builder.commands.progress import Progress
 from builder.commands.talk import Talk
 

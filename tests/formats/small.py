@@ -79,7 +79,7 @@ def course(*slides: Slide, **more: Any) -> Course:
 
 def kit(tmp_path: Path, **more: Any) -> Kit:
     scripts = ("deck.js", "early.js", "speaker.js", "slidequiz.js", "home.js")
-    for name in (*scripts, "deck.css", "slidequiz.css", "home.css", "LICENSES.txt"):
+    for name in (*scripts, "deck.css", "slidequiz.css", "speaker.css", "home.css", "LICENSES.txt"):
         (tmp_path / name).write_text(f"/* {name} */", "utf-8")
     (tmp_path / "fonts.json").write_text(json.dumps([]), "utf-8")
     theme = Theme("plain", "Plain", {"paper": "#ffffff"}, {"paper": "#000000"}, {}, {"deck": ".x{}"})

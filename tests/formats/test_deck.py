@@ -138,6 +138,9 @@ def test_a_deck_carries_only_the_scripts_it_needs(tmp_path: Path) -> None:
     assert scripts(plain[f"site/{PAGE}"]) == ["deck"]
     assert b"slidequiz-" in asking[f"site/{PAGE}"].partition(b"<body")[0]
     assert b"slidequiz-" not in plain[f"site/{PAGE}"]
+    for part in (b"speaker-", b"?speaker", b"lactern-speaker-words"):
+        assert part in plain[f"presenter/{PAGE}"]
+        assert part not in plain[f"site/{PAGE}"]
 
 
 def test_single_file_holds_everything(tmp_path: Path) -> None:

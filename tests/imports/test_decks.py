@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builder.imports import deck, powerpoint
+from builder.imports import marp, powerpoint, quarto, reveal_md
 from builder.imports.imported import Imported
 from support.project import SVG, Project
 
@@ -112,32 +112,32 @@ def errors(tmp_path: Path, brought: Imported) -> list[str]:
 
 def test_reveal_md(tmp_path: Path) -> None:
     """Both kinds of rule end a slide, `Note:` begins notes, and looks are left out by name."""
-    brought = deck.read(REVEAL.encode(), "talk")
+    brought = reveal_md.read(REVEAL.encode(), "talk")
     text = text_of(brought)
     assert text.startswith("---\ntitle: A talk\n---\n")
     assert text.index("## First") < text.index("::: notes\nsaid aloud\nand more\n") < text.index("## Second")
     assert "\n---\n" not in text.partition("## First")[2]
     assert "Hello red world" in text
     assert brought.looked_for == {"curve.svg": "img/curve.svg"}
-    for lost in ("the setting “theme: moon”", "HTML: <span>", "the order “.element", "https://example.org/far.png"):
+    for lost in ("the setting “theme: moon”", "the look of <span>", "https://example.org/far.png"):
         assert lost in losses(brought)
     assert errors(tmp_path, brought) == []
 
 
 def test_marp(tmp_path: Path) -> None:
     """Comments are what the presenter says, orders are not."""
-    brought = deck.read(MARP.encode(), "talk")
+    brought = marp.read(MARP.encode(), "talk")
     text = text_of(brought)
     assert "::: notes\nsay hello\n:::" in text
     assert "_class" not in text
     assert "](img/curve.svg)" in text
-    assert "how the picture “curve.svg” was set" in losses(brought)
+    assert "how a picture was set (“bg right:40%”)" in losses(brought)
     assert errors(tmp_path, brought) == []
 
 
 def test_quarto(tmp_path: Path) -> None:
     """Blocks that are ours stay; one that is not leaves its content; every loss is told."""
-    brought = deck.read(QUARTO.encode(), "talk")
+    brought = quarto.read(QUARTO.encode(), "talk")
     text = text_of(brought)
     for kept in (
         "# Part\n", "## Slide {.smaller}\n", "::: incremental\n", ":::: columns\n", '::: {.column width="40%"}\n',

@@ -53,7 +53,7 @@ def test_trim_drops_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         memo.keep("kind", memo.key(name), b"0123456789")
         path = next(p for p in tmp_path.glob("kind/*/*") if p.stat().st_mtime > 2_000)
         os.utime(path, (1_000 + age, 1_000 + age))
-    memo.trim()
+    memo.save()
     fresh = Memo(tmp_path)
     assert [fresh.find("kind", memo.key(name)) is not None for name in ("old", "middle", "new")] == [False, False, True]
 
@@ -65,6 +65,7 @@ def on_shelf(memo: Memo, **results: bytes) -> Shelf:
         if shelf.find(key) is None:
             shelf.keep(key, data)
     shelf.save()
+    memo.save()
     return shelf
 
 
@@ -104,11 +105,14 @@ def test_a_value_is_recalled(tmp_path: Path) -> None:
         return "value", len(made)
 
     for _ in range(2):
-        shelf = Shelf(Memo(tmp_path), "kind", "name")
+        memo = Memo(tmp_path)
+        shelf = Shelf(memo, "kind", "name")
         assert shelf.recall(("a",), make) == ("value", 1)
         shelf.save()
-    shelf.keep(Memo(tmp_path).key("a"), b"\x80cut")
+        memo.save()
+    shelf.keep(memo.key("a"), b"\x80cut")
     shelf.save()
+    memo.save()
     assert Shelf(Memo(tmp_path), "kind", "name").recall(("a",), make) == ("value", 2)
 
 

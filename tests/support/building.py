@@ -51,26 +51,29 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
-def copy(project: Path, to: Path) -> Path:
-    """The sources of a project in another place."""
-    for name in ("slides", "quizzes", "themes"):
+def copy(project: Path, to: Path, course: str = "") -> Path:
+    """The sources of a project in another place: of all its courses, or of one."""
+    for name in (f"slides/{course}", f"quizzes/{course}", "themes"):
         if (project / name).is_dir():
             shutil.copytree(project / name, to / name)
     return to
 
 
-def flagship(factory: pytest.TempPathFactory, name: str = "whole", options: Sequence[str] = ()) -> Path:
-    """A folder with `site/` and `presenter/` of the repository's own course, built once for all workers of a run."""
+def flagship(
+    factory: pytest.TempPathFactory, name: str = "whole", options: Sequence[str] = (), course: str = "dmer"
+) -> Path:
+    """A folder with `site/` and `presenter/` of the seminar, or of the repository's other course, built once for all
+    workers of a run. Nothing but that course is in it."""
     shared = factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
-    folder = shared / f"flagship-{name}"
-    with (shared / f"flagship-{name}.lock").open("w") as lock:
+    folder = shared / f"{course}-{name}"
+    with (shared / f"{course}-{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "ready").exists():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
             places = ("--site-dir", str(folder / "site"), "--presenter-dir", str(folder / "presenter"))
-            build(REPOSITORY, *places, *options, cache=shared / "cache")
+            build(copy(REPOSITORY, folder / "project", course), *places, *options, cache=shared / "cache")
             (folder / "ready").touch()
     return folder

@@ -9,9 +9,11 @@ from builder.model.block import (
     Callout,
     Case,
     Columns,
+    Example,
     Figure,
     Generated,
     Group,
+    Listing,
     QuizSlot,
     Step,
     Text,
@@ -91,8 +93,22 @@ def block_lines(block: Block) -> Iterator[str]:
             yield tag(f"quiz {block.quiz.id}", Attributes(), block.when, about)
             for question in block.questions:
                 yield from ("  " + line for line in question_lines(question))
+        case Listing():
+            yield from listing_lines(block)
+        case Example():
+            yield tag("example", block.attributes, block.when)
+            yield from ("  " + line for line in listing_lines(block.source))
+            for name, part in (("shown", block.blocks), ("prose", block.prose), ("notes", block.notes)):
+                yield from ("  " + line for line in (nested(f"{name}:", part) if part else ()))
         case Generated():
             yield tag(f"generated {block.kind}", Attributes(), block.when)
+
+
+def listing_lines(block: Listing) -> Iterator[str]:
+    """Lines shown as they are written, each behind a bar."""
+    name = f"listing “{block.name}”" if block.name else "listing"
+    yield tag(name, Attributes(), block.when, {"kind": block.kind, "keyed": block.keyed})
+    yield from ("  | " + line for line in block.text.split("\n"))
 
 
 def question_lines(question: Question) -> Iterator[str]:

@@ -73,9 +73,10 @@ class DisplayMathsInline(InlineProcessor):
 
 
 class Inlines(Extension):
-    """Registers the inline marks."""
+    """Registers the inline marks. Their signs, like `<`, lose their meaning after a backslash, as others' do."""
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *(sign for sign in "<~^$=|@" if sign not in md.ESCAPED_CHARS)]
         patterns: Any = md.inlinePatterns
         patterns.register(DisplayMathsInline(DISPLAY, md), "display", 186)
         patterns.register(MathsInline(MATHS, md), "maths", 185)

@@ -7,7 +7,6 @@ byte, as what the parent would make: where no child can be had, the parent does.
 
 import marshal
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import Any, BinaryIO
@@ -30,7 +29,7 @@ class Mate:
         """Hand over texts; False if the child is gone."""
         try:
             send(self._asks, (language, [tuple(text) for text in texts]))
-        except OSError:
+        except (OSError, ValueError):  # ValueError: it was dismissed
             return False
         return True
 
@@ -42,10 +41,14 @@ class Mate:
             return None
         return results
 
-    def close(self) -> None:
-        """Let the child end, and wait for that."""
+    def dismiss(self) -> None:
+        """Let the child end. Taking it apart takes a while, which nobody need wait for."""
         for pipe in (self._asks, self._answers):
             pipe.close()
+
+    def close(self) -> None:
+        """Let the child end, and wait for that."""
+        self.dismiss()
         os.waitpid(self._pid, 0)
 
 
@@ -60,6 +63,8 @@ def mate() -> Mate | None:
         os.close(child_reads)
         os.close(child_writes)
         return Mate(pid, os.fdopen(parent_writes, "wb"), os.fdopen(parent_reads, "rb"))
+    import signal
+
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
         os.close(parent_writes)

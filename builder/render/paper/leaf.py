@@ -67,7 +67,8 @@ class Leaf(NamedTuple):
         review = course.review
         parts = [
             words("common.version", version=course.version) if course.version else "",
-            words("common.reviewed", name=review.by, date=review.date) if review.by else words("common.not-reviewed"),
+            words("common.reviewed", name=review.by, date=review.date) if review.by else "",
+            words("common.not-reviewed") if course.unreviewed else "",
             words("common.review-due", date=review.due) if review.due else "",
         ]
         return "  ·  ".join(part for part in parts if part)

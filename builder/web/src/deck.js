@@ -4,6 +4,7 @@ import Reveal from "reveal.js";
 
 import { dialogOpen, openDialog, openers } from "./dialogs.js";
 import { dress, fit } from "./fit.js";
+import { pressed } from "./pressed.js";
 import { restoreScheme, toggleScheme } from "./scheme.js";
 import { slideSearch } from "./slidesearch.js";
 import { say, wordsIn } from "./words.js";
@@ -11,8 +12,10 @@ import { say, wordsIn } from "./words.js";
 const words = wordsIn("lactern-words");
 const root = document.documentElement;
 const wide = matchMedia("(min-width: 600px)");
-// The speaker view and other frames show whole slides however small they are.
-const framed = /\b(receiver|print-pdf|view=(print|scroll))\b/.test(location.search);
+// On paper there are whole slides however small they are.
+const framed = /\b(print-pdf|view=(print|scroll))\b/.test(location.search);
+// The presenter's page has a link to the speaker's window, or is that window (speaker.js).
+const speaker = /** @type {any} */ (globalThis).lacternSpeaker;
 const still = document.documentElement.dataset.motion === "less" || matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** @type {any} */
@@ -46,7 +49,6 @@ function start() {
     defaultTiming: 0,
     keyboard: { 72: null, 76: null, 74: null, 75: null, 191: null },
     keyboardCondition: free,
-    plugins: /** @type {any} */ (globalThis).lacternPlugins ?? [],
   }));
   deck.on("ready", () => {
     // An application role would take a screen reader's own keys away, and Reveal would read every slide out twice.
@@ -67,6 +69,7 @@ function start() {
   for (const name of ["fragmentshown", "fragmenthidden"]) deck.on(name, refit);
   document.querySelector(".slides")?.addEventListener("click", refit);
   deck.on("pdf-ready", () => dress().then(() => document.querySelectorAll(".slides section.slide").forEach(fit)));
+  speaker?.link.follow(deck);
   deck.initialize();
 }
 
@@ -75,6 +78,7 @@ function stop() {
   const here = deck.getCurrentSlide()?.id;
   deck.destroy();
   deck = undefined;
+  speaker?.link.follow(null);
   root.classList.remove("deck-live");
   for (const slide of document.querySelectorAll(".slides > section")) {
     for (const name of ["hidden", "aria-hidden", "inert", "style"]) slide.removeAttribute(name);
@@ -162,13 +166,13 @@ const actions = {
   pause: () => deck?.togglePause(),
   scheme: toggleScheme,
   print: () => window.open(`${location.pathname}?view=print`, "_blank"),
-  speaker: () => deck?.getPlugin("notes")?.open(),
+  speaker: () => speaker?.link.open(),
   help: () => openDialog("help"),
   menu: () => openDialog("menu"),
 };
 
 /** @type {Record<string, string>} */
-const keys = { "/": "search", g: "search", "?": "menu", h: "help", d: "scheme" };
+const keys = { "/": "search", g: "search", "?": "menu", h: "help", d: "scheme", s: "speaker" };
 
 function listen() {
   openers();
@@ -189,7 +193,7 @@ function listen() {
   });
   document.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).closest?.("input:not([type=radio], [type=checkbox]), textarea, select");
-    const action = keys[event.key];
+    const action = keys[pressed(event)];
     if (!action || typing || dialogOpen() || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     actions[action]();
@@ -208,15 +212,19 @@ function listen() {
   });
 }
 
-restoreScheme();
-if (framed) root.classList.add("framed");
-if (wide.matches || framed) start();
-else {
-  pannable(true);
-  dress();
+function begin() {
+  restoreScheme();
+  if (framed) root.classList.add("framed");
+  if (wide.matches || framed) start();
+  else {
+    pannable(true);
+    dress();
+  }
+  listen();
+  if (!deck && named()) {
+    history.scrollRestoration = "manual";
+    go(named(), false);
+  }
 }
-listen();
-if (!deck && named()) {
-  history.scrollRestoration = "manual";
-  go(named(), false);
-}
+
+if (!speaker?.speaks) begin();

@@ -50,9 +50,9 @@ function shownIn(element) {
   return copy?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 
-/** What stands on the slides, read from the page. @returns {Entry[]} */
-function indexed() {
-  return [...document.querySelectorAll(".slides > section")].map((slide, index) => {
+/** What stands on the slides. @param {Iterable<Element>} slides @returns {Entry[]} */
+function indexed(slides) {
+  return [...slides].map((slide, index) => {
     const read = (/** @type {string} */ selector) => slide.querySelector(selector)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
     const title = read(".head :is(h1, h2)");
     const text = shownIn(slide.querySelector(".body"));
@@ -64,8 +64,9 @@ function indexed() {
  * Makes the search dialog work.
  * @param {import("./words.js").WordList} words
  * @param {(id: string) => void} go shows a slide
+ * @param {Iterable<Element>} [slides] those of the page, unless told otherwise
  */
-export function slideSearch(words, go) {
+export function slideSearch(words, go, slides) {
   const field = /** @type {HTMLInputElement | null} */ (document.getElementById("search-for"));
   const list = document.getElementById("search-found");
   const count = document.getElementById("search-count");
@@ -75,7 +76,7 @@ export function slideSearch(words, go) {
   let entries;
 
   const show = () => {
-    entries ??= indexed();
+    entries ??= indexed(slides ?? document.querySelectorAll(".slides > section"));
     const found = matches(entries, field.value);
     list.replaceChildren(...found.slice(0, MOST).map((entry) => item(entry, field.value)));
     count.textContent = field.value.trim()

@@ -1,0 +1,77 @@
+"""Pictures: whose they are, and whether the people in them agreed."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from builder.check.rule import Finding, rule
+from builder.check.walk import everywhere
+from builder.model.block import Figure
+from builder.model.course import Course
+
+PHOTOGRAPHS = ("image/jpeg", "image/webp", "image/avif")
+PEOPLE = {
+    "en": "baby|babies|infant|newborn|toddler|child|children|girl|boy|mother|father|mum|mom|dad|parents?|woman|women"
+    "|man|men|person|people|partner|midwife|nurse|doctor|physician|family|face|couple|twins",
+    "fr": "bébés?|nourrisson|enfants?|fille|garçon|mère|père|maman|papa|parents?|femmes?|hommes?|personnes?"
+    "|sage-femme|infirmière|médecin|famille|visage|couple|jumeaux",
+    "es": "bebés?|lactante|recién nacido|niñ[oa]s?|madre|padre|mamá|papá|mujer(?:es)?|hombres?|personas?|matrona"
+    "|enfermer[oa]|médic[oa]|familia|cara|rostro|pareja|gemelos",
+    "de": "Baby|Babys|Säugling|Neugeborenes|Kind|Kinder|Mädchen|Junge|Mutter|Vater|Mama|Papa|Eltern|Frau|Frauen|Mann"
+    "|Männer|Mensch|Menschen|Person|Hebamme|Familie|Gesicht|Paar|Zwillinge",
+    "ar": "رضيع|رضيعة|طفل|طفلة|أطفال|أم|الأم|أب|الأب|امرأة|نساء|رجل|أسرة|عائلة|قابلة|ممرضة|طبيبة?|وجه|توأم",
+    "he": "תינוק|תינוקת|ילד|ילדה|ילדים|אם|אמא|אב|אבא|הורה|הורים|אישה|נשים|גבר|משפחה|מיילדת|אחות|רופאה?|פנים|תאומים",
+}
+
+
+@rule("A204", "picture-without-owner", "advice", alone=True)
+def without_owner(course: Course) -> Iterator[Finding]:
+    """A photograph without credit or without licence.
+
+    Why: a handout is published, and a picture belongs to whoever took it; “found on the web” is no leave to print it.
+    Drawings (SVG, PNG) are left alone: those of your own need it only if others may use them.
+    Instead: add both after the picture: who made it, and under which licence it may be shown.
+
+    Example:
+        before: ![A baby lies across the chest](img/latch.jpg)
+        after:  ![A baby lies across the chest](img/latch.jpg){credit="A. Example" licence="CC BY 4.0"}
+    """
+    for figure in _photographs(course):
+        gaps = [name for name, value in (("credit", figure.credit), ("licence", figure.licence)) if not value.strip()]
+        if gaps:
+            yield figure.at, f"the photograph “{figure.asset}” has no {' and no '.join(gaps)}"
+
+
+@rule("A207", "people-without-consent", "advice", alone=True)
+def without_consent(course: Course) -> Iterator[Finding]:
+    """A photograph of people, by its own words, and nothing says that they agreed.
+
+    Why: whoever is shown at the breast, or with a sick baby, can be recognised for years; leave of the photographer is
+    not theirs. Who is in the picture is told by its alternative text and caption, in the six languages of lactern.
+    Instead: add `consent="…"` with what you have: “written, kept by the provider”, “model release of the agency”,
+    “nobody can be recognised”. It is for you and your colleagues, and stands on no page.
+
+    Example:
+        before: ![A mother holds her newborn](img/latch.jpg){credit="A. Example" licence="by leave"}
+        after:  ![A mother holds her newborn](img/latch.jpg){credit="A. Example" licence="by leave" consent="written"}
+    """
+    language = course.language.split("-")[0]
+    for figure in _photographs(course) if language in PEOPLE else ():
+        if figure.attributes.get("consent").strip():
+            continue
+        if shown := _people(language).search(f"{figure.alt} {figure.caption.text}"):
+            yield figure.at, f"“{figure.asset}” shows people (“{shown[0]}”), and nothing says that they agreed"
+
+
+def _photographs(course: Course) -> Iterator[Figure]:
+    """Photographs that say something, of slides, reading text and sheets."""
+    for block in everywhere(course):
+        if isinstance(block, Figure) and not block.decorative:
+            asset = course.assets.get(block.asset)
+            if asset is not None and asset.media in PHOTOGRAPHS:
+                yield block
+
+
+@cache
+def _people(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{PEOPLE[language]})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,189 @@
+"""One slide while it is put together: its heading, what stands on it, and blocks that close where they must."""
+
+import re
+from collections.abc import Callable
+
+from builder.imports.slides.parts import Part
+from builder.imports.slides.shelter import BREAK, GONE, STEP, Shelter
+from builder.imports.slides.tables import piped
+
+CALLOUTS = {"note": "note", "tip": "tip", "important": "important", "warning": "warning", "caution": "warning"}
+NOTES = frozenset(("notes", "note-speaker", "speaker-notes", "speaker"))
+PLAIN = frozenset(("incremental", "nonincremental", "fragment"))
+LISTED = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+STARRED = re.compile(r"\*[ \t]")
+
+Lose = Callable[..., None]
+Say = Callable[[int, str], str]
+
+
+class Slide:
+    """Gathers parts. A block that is not ours leaves its content; columns that hold anything else are undone."""
+
+    def __init__(self, line: int, heading: str, lose: Lose) -> None:
+        self.line = line
+        self.heading = heading
+        self._lose = lose
+        self._parts: list[Part] = []
+
+    def add(self, part: Part) -> None:
+        """One part more."""
+        self._parts.append(part)
+
+    def text(self, say: Say, shelter: Shelter, starred: bool = False) -> str:
+        """The slide as Markdown, or nothing where nothing is left of it."""
+        lines = self._lines(say, shelter)
+        lines = _spaced(piped(lines))
+        body = "\n".join(_stepwise(lines) if starred else lines).strip("\n")
+        if not body.strip() and self.heading in ("", "---"):
+            if self.heading and any(part.text.strip() for part in self._parts):
+                self._lose("a slide on which nothing is left", "It is left out.", self.line)
+            return ""
+        head = f"\n{self.heading}\n\n" if self.heading else "\n"
+        return head + body + "\n"
+
+    def _lines(self, say: Say, shelter: Shelter) -> list[str]:
+        lines: list[str] = []
+        closing: list[str] = []
+        noting = False
+        for part in self._parts:
+            if part.kind == "notes":
+                if not noting:
+                    self._close(lines, closing)
+                    lines += ["", "::: notes"]
+                noting = True
+                lines.append(say(part.line, part.text))
+            elif part.kind == "open":
+                self._open(part, lines, closing)
+            elif part.kind == "close":
+                if closing and (mark := closing.pop()):
+                    lines += [mark, ""]
+            elif part.kind == "pause":
+                lines += ["", ". . .", ""]
+            elif part.kind == "code":
+                lines += ["", part.text, ""]
+            elif part.kind == "head":
+                lines += ["", part.text, ""]
+            elif part.kind == "break":
+                lines.append("")
+            else:
+                lines.append(_stepped(say(part.line, part.text)))
+        self._close(lines, closing)
+        if noting:
+            lines += [":::", ""]
+        return self._columned(lines)
+
+    @staticmethod
+    def _close(lines: list[str], closing: list[str]) -> None:
+        while closing:
+            if mark := closing.pop():
+                lines += [mark, ""]
+
+    def _open(self, part: Part, lines: list[str], closing: list[str]) -> None:
+        """A block: ours, or its content alone."""
+        said = part.said
+        names = re.findall(r"\.([\w-]+)", re.sub(r"=\s*(?:\"[^\"]*\"|'[^']*')", "", said)) or re.findall(r"^[\w-]+", said)
+        name = next((one for one in names if one.startswith("callout-") or one in NOTES or one in PLAIN), "")
+        name = next((one for one in names if one in ("columns", "column")), name)
+        kind = name.removeprefix("callout-")
+        mark = ""
+        if name in NOTES:
+            mark = "::: notes"
+        elif name.startswith("callout-") and kind in CALLOUTS:
+            title = re.search(r"title\s*=\s*\"([^\"{}]*)\"", said)
+            mark = f"::: {{.callout-{CALLOUTS[kind]}{f' title={chr(34)}{title[1]}{chr(34)}' if title else ''}}}"
+        elif name == "columns":
+            mark = ":::: columns"
+        elif name == "column":
+            width = re.search(r"width\s*=\s*[\"']?(\d+(?:\.\d+)?%)", said)
+            mark = f"::: {{.column width=\"{width[1]}\"}}" if width and 0 < float(width[1][:-1]) <= 100 else "::: {.column}"
+        elif name in PLAIN:
+            mark = f"::: {name}"
+        elif [one for one in names if not one.startswith(("r-", "text-", "smaller"))] or not names:
+            self._lose(f"the block “{said[:60]}”", "Its content stands where it stood.", part.line)
+        else:
+            self._lose(f"the look of the block “{said[:60]}”", "Its content stands where it stood.", part.line)
+        closing.append(("::::" if name == "columns" else ":::") if mark else "")
+        lines += ["", mark] if mark else [""]
+
+    def _columned(self, lines: list[str]) -> list[str]:
+        """Columns hold columns and nothing else, and a column stands in columns: what is otherwise is undone."""
+        stack: list[int] = []
+        undone: set[int] = set()
+        for number, line in enumerate(lines):
+            if line.startswith(":::"):
+                if line.strip(": "):
+                    if line.startswith("::: {.column") and not (stack and lines[stack[-1]] == ":::: columns"):
+                        undone.add(number)
+                    elif stack and lines[stack[-1]] == ":::: columns" and not line.startswith("::: {.column"):
+                        undone.add(stack[-1])
+                    stack.append(number)
+                elif stack:
+                    opened = stack.pop()
+                    if opened in undone:
+                        undone.add(number)
+                    if lines[opened] == ":::: columns" and not any(
+                        one.startswith("::: {.column") for one in lines[opened:number]
+                    ):
+                        undone |= {opened, number}
+            elif line.strip() and stack and lines[stack[-1]] == ":::: columns":
+                undone.add(stack[-1])
+        if not undone:
+            return lines
+        kept = ["" if number in undone else line for number, line in enumerate(lines)]
+        return kept if kept == lines else self._columned(kept)
+
+
+def _stepped(line: str) -> str:
+    """A line whose words come as a step: those of a list say so themselves, a line of its own does by a block."""
+    line = line.replace(GONE, "")
+    if STEP not in line:
+        return _broken(line)
+    bare = _broken(line.replace(STEP, "").rstrip())
+    found = LISTED.match(bare)
+    words = bare[found.end() :] if found else bare.strip()
+    if not words or "[" in words or words.startswith("!"):
+        return bare
+    return f"{bare[: found.end()] if found else ''}[{words}]{{.fragment}}"
+
+
+def _broken(line: str) -> str:
+    """Breaks inside a paragraph, none at its ends."""
+    bare = re.sub(rf"^\s*{BREAK}+|{BREAK}+\s*$", "", line) if line.strip(BREAK + " ") else ""
+    return bare.replace(BREAK, "<br>")
+
+
+def _spaced(lines: list[str]) -> list[str]:
+    """Room before tables and after headings, which others do without."""
+    made: list[str] = []
+    for line in lines:
+        before = made[-1].strip() if made else ""
+        if line.startswith("|") and before and not before.startswith("|"):
+            made.append("")
+        made.append(line)
+    return made
+
+
+def _stepwise(lines: list[str]) -> list[str]:
+    """Lists whose items begin with a star, each in a block that makes steps of them."""
+    made: list[str] = []
+    inside = False
+    notes = 0
+    for number, line in enumerate(lines):
+        notes += line.startswith("::: notes") - (line == ":::" and notes > 0)
+        if not inside and not notes and STARRED.match(line):
+            made += ["", "::: incremental"]
+            inside = True
+        elif inside and not _goes_on(lines, number):
+            made += [":::", ""]
+            inside = False
+        made.append(line)
+    return [*made, ":::"] if inside else made
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Whether a list that began with a star goes on here: an item, what is indented below one, or room before them."""
+    line = next((one for one in lines[at:] if one.strip()), "")
+    return bool(STARRED.match(line)) or line.startswith("  ") or (
+        bool(lines[at].strip()) and bool(lines[at - 1].strip()) and not re.match(r"[|>#:-]|\d|!\[|\ue200", line)
+    )
