@@ -13,7 +13,7 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)  # a build makes many values and drops few: looking for garbage is a tenth of it
     second = None
     if "build" in sys.argv[1:] and not {"-h", "--help"} & {*sys.argv}:
-        from builder.parse.markdown.mate import mate
+        from builder.mate import mate
 
         second = mate()
     from builder.cli import main as front_door

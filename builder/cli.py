@@ -14,7 +14,7 @@ import click
 from builder.commands.talk import Talk, from_folder, talk_options
 
 if TYPE_CHECKING:
-    from builder.parse.markdown.mate import Mate
+    from builder.mate import Mate
 
 COMMANDS = ("new", "import", "serve", "build", "check", "explain", "schema", "collect", "doctor", "completion")
 FILES = {"import": "bring"}

@@ -1,10 +1,11 @@
 """The whole road on one page: discover, load, parse, check, render, package, write. Only this file knows the order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from builder.mate import Mate
 from builder.model.asset import Asset
 from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic, blocking, in_order
@@ -12,11 +13,9 @@ from builder.model.output import Output
 from builder.model.place import Place
 from builder.model.theme import Theme
 from builder.parse.lesson import facilitators, proses
-from builder.parse.markdown.mate import Mate
 from builder.parse.project import parse_course
 from builder.read.discover import discover
 from builder.read.load import load_course
-from builder.read.pinpoint import pinpointed
 from builder.read.rules import NO_COURSE
 from builder.read.theme import read_theme
 from builder.render.memo import Memo, Shelf, own_folder
@@ -63,6 +62,13 @@ class Made(NamedTuple):
     blocked: bool = False
 
 
+class Files(NamedTuple):
+    """What was drawn, and what was noticed meanwhile."""
+
+    outputs: tuple[Output, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 class Built(NamedTuple):
     """`files` is how many files the two trees hold, `changed` how many of them were written."""
 
@@ -105,34 +111,15 @@ def load(
 
 def judge(root: Path, only: Sequence[str] = ()) -> Loaded:
     """The courses, and everything that is wrong with them and with their looks. Nothing is made."""
+    from builder.judging import case_of, judged
+
     memo = Memo(own_folder("memo"))
     loaded = load(root, only, memo)
     themes = Shelf(memo, "themes", ascii(root.absolute()))
-    found, _ = judged(root, loaded.courses, loaded.diagnostics, memo, themes)
+    found = judged(case_of(root, loaded.courses, loaded.diagnostics, themes), memo)
     themes.save()
+    memo.save()
     return Loaded(loaded.courses, in_order(found))
-
-
-def judged(
-    root: Path, courses: Sequence[Course], noticed: Iterable[Diagnostic], memo: Memo, themes: Shelf
-) -> tuple[list[Diagnostic], dict[str, Theme]]:
-    """What was noticed while reading and what the checks find, without what `ignore:` silences; and each course's
-    look."""
-    from builder.catalogue import catalogue
-    from builder.check import findings
-
-    rest = list(noticed)
-    found: list[Diagnostic] = []
-    looks: dict[str, Theme] = {}
-    for course in courses:
-        folders = (f"slides/{course.id}/", f"quizzes/{course.id}/")
-        own = [d for d in rest if d.at.file.startswith(folders)]
-        rest = [d for d in rest if not d.at.file.startswith(folders)]
-        theme, unread = read_theme(root, course.theme, course.places.get("theme", course.at), themes.recall)
-        if theme is not None:
-            looks[course.id] = theme
-        found += findings(course, memo, (*own, *unread), theme, catalogue)
-    return pinpointed(root, [*rest, *found]), looks
 
 
 def build(root: Path, options: Options, mate: Mate | None = None) -> Built:
@@ -141,6 +128,8 @@ def build(root: Path, options: Options, mate: Mate | None = None) -> Built:
 
     memo = Memo(own_folder("memo"))
     made = make(root, options, memo, mate)
+    if mate:
+        mate.dismiss()
     saving = Thread(target=memo.save)
     saving.start()
     if made.blocked:
@@ -155,66 +144,82 @@ def build(root: Path, options: Options, mate: Mate | None = None) -> Built:
 
 
 def make(root: Path, options: Options, memo: Memo, mate: Mate | None = None) -> Made:
-    """The road up to the disk: every file, and everything noticed."""
-    from builder.write.scan import scan
+    """The road up to the disk: every file, and everything noticed. Pages are drawn while the other core judges, and
+    thrown away if it finds an error; PDFs take too long for that."""
+    from builder.judging import begin, case_of, judged
 
     everything, noticed = load(root, (), memo, lambda: fetch(options.targets), mate)
-    if mate:
-        mate.dismiss()
     courses = tuple(course for course in everything if not options.courses or course.id in options.courses)
     others = [f"{top}/{c.id}/" for c in everything if c not in courses for top in ("slides", "quizzes")]
-    themes = Shelf(memo, "themes", ascii(root.absolute()))
     said = [d for d in noticed if not d.at.file.startswith(tuple(others))]
-    found, looks = judged(root, courses, said, memo, themes)
+    themes = Shelf(memo, "themes", ascii(root.absolute()))
+    case = case_of(root, courses, said, themes)
+    ahead = "handout" not in options.targets and not blocking(said, options.strict)
+    judging = begin(case, memo, mate) if ahead else None
+    found = [] if judging else judged(case, memo)
     if blocking(found, options.strict):
         return Made(courses, in_order(found), blocked=True)
-    outputs: list[Output] = []
-    public = [course for course in everything if not course.draft]
-    later: list[Diagnostic] = []
-    for made in rendered(
-        root, [course for course in public if course in courses], options, memo, public, looks, themes
-    ):
-        (outputs if isinstance(made, Output) else later).append(made)  # type: ignore[arg-type]
+    files, failed = Files(), None
+    try:
+        files = drawn(root, courses, everything, options, memo, dict(case.looks), themes)
+    except Exception as error:  # drawing may stumble over what judging knows by name
+        failed = error
+    found = judging() if judging else found
+    if blocking(found, options.strict):
+        return Made(courses, in_order(found), blocked=True)
+    if failed is not None:
+        raise failed
     themes.save()
-    found += without_ignored(courses, later)
-    outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in outputs}.values())
+    found += files.diagnostics
+    if blocking(found, options.strict):
+        return Made(courses, in_order(found), blocked=True)
+    return Made(courses, in_order(found), files.outputs)
+
+
+def drawn(
+    root: Path,
+    courses: Sequence[Course],
+    everything: Sequence[Course],
+    options: Options,
+    memo: Memo,
+    looks: dict[str, Theme],
+    themes: Shelf,
+) -> Files:
+    """Every file of some courses, and of the pages that lead to all; what was noticed while they were drawn, and what
+    is not to be published."""
+    from builder.write.scan import scan
+
+    public = [course for course in everything if not course.draft]
+    wanted = [course for course in public if course in courses]
+    drawn = list(rendered(root, wanted, options, memo, public, looks, themes))
+    outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in drawn if isinstance(o, Output)}.values())
     if "module" in options.targets and not options.single_file:
         from builder.render.offline import worker
 
         outputs += [made for course in courses for made in worker(course.id, outputs)]
+    found = [made for made in drawn if isinstance(made, Diagnostic)]
+    if found:
+        from builder.check.ignored import hushed
+
+        found = list(hushed(courses, found))
     drafts = [course.id for course in courses if course.draft]
     seen = Shelf(memo, "seen", ascii(root.absolute()))
     words = presenters_words(courses, seen)
     found += scan(outputs, root, words, without_answers=options.without_answers, drafts=drafts, seen=seen)
     seen.save()
-    if blocking(found, options.strict):
-        return Made(courses, in_order(found), blocked=True)
-    return Made(courses, in_order(found), tuple(outputs))
+    return Files(tuple(outputs), tuple(found))
 
 
 def fetch(targets: Sequence[str]) -> None:
-    """Import what comes after reading: checks, formats, Jinja. Done while the other core converts Markdown, it costs
-    nothing."""
+    """Import what comes after reading: formats, Jinja. Done while the other core converts Markdown, it costs little."""
     from importlib import import_module
 
     from builder import formats
-    from builder.check import checks
 
-    checks()
     for name in (*targets, "home"):
         formats.load(name)
-    for module in ("builder.render.templates", "builder.write.scan", "builder.write.tree"):
+    for module in ("builder.render.templates", "builder.judging", "builder.write.scan", "builder.write.tree"):
         import_module(module)
-
-
-def without_ignored(courses: Sequence[Course], found: list[Diagnostic]) -> list[Diagnostic]:
-    """What the formats have found, without what a course's `ignore:` silences."""
-    if found:
-        from builder.check.ignored import hushed
-
-        for course in courses:
-            found = list(hushed(course, found))
-    return found
 
 
 def rendered(

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from textwrap import fill, indent
 from typing import Any, Literal
 
 from builder.model.diagnostic import Diagnostic, Rule, Severity, in_order
@@ -18,6 +19,14 @@ COLOURS = {"error": "red", "warning": "yellow", "advice": "blue"}
 GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
 SARIF = {"error": "error", "warning": "warning", "advice": "note"}
 WIDTH = 110
+PAGE = 88
+FEW = 6
+"""Letters to a line of an excerpt and of a rule's page, and how many findings can be taken in without a summary."""
+HEADINGS: dict[Severity, str] = {
+    "error": "Errors, to be mended first:",
+    "warning": "Warnings, which readers and learners would notice:",
+    "advice": "Advice, to be thought about:",
+}
 
 
 def report(
@@ -31,7 +40,8 @@ def report(
 ) -> str:
     """All findings in one of the styles, in order, ending in a line break; empty where there is nothing to say.
 
-    `json` and `sarif` always give a whole document. `rules` and `version` are for `sarif`.
+    `json` and `sarif` always give a whole document. `rules` and `version` are for `sarif`. `full` gives a hint once,
+    where it is first needed.
     """
     ordered = in_order(found)
     if style == "json":
@@ -42,11 +52,18 @@ def report(
         return "".join(f"{_github(d)}\n" for d in ordered)
     if style == "concise":
         return "".join(f"{d.at}: {d.rule.severity} {d.rule.code} {_plain(d.message)}\n" for d in ordered)
-    return "".join(f"{_full(d, lines, colour)}\n\n" for d in ordered)
+    hints: set[tuple[str, str]] = set()
+    told = []
+    for d in ordered:
+        again = (d.rule.code, d.hint) in hints
+        hints.add((d.rule.code, d.hint))
+        told.append(f"{_full(d._replace(hint='') if again else d, lines, colour)}\n\n")
+    return "".join(told)
 
 
 def summary(found: Iterable[Diagnostic]) -> str:
-    """The closing line: how many of what, in how many files, and where to read more."""
+    """The closing words: what there is of each rule where there is much, how many of what in how many files, and where
+    to read more."""
     ordered = in_order(found)
     if not ordered:
         return "No findings."
@@ -58,18 +75,39 @@ def summary(found: Iterable[Diagnostic]) -> str:
         if counts[s]
     ]
     files = len({d.at.file for d in ordered})
-    worst = min(ordered, key=lambda d: (_rank(d), -_times(ordered, d))).rule.code
-    return f"{_listed(said)} in {files} {'file' if files == 1 else 'files'}. `lactern explain {worst}` tells more."
+    rules = _by_weight(ordered)
+    short = ""
+    for severity, heading in HEADINGS.items() if len(ordered) > FEW else ():
+        groups = [group for group in rules if group[0].rule.severity == severity]
+        short += "".join((f"{heading}\n", *map(_group, groups), "\n")) if groups else ""
+    closing = f"{_listed(said)} in {files} {'file' if files == 1 else 'files'}."
+    return f"{short}{closing} `lactern explain {rules[0][0].rule.code}` tells more."
+
+
+def _by_weight(ordered: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+    """Findings by rule: errors first, then what there is most of."""
+    groups: dict[str, list[Diagnostic]] = {}
+    for d in ordered:
+        groups.setdefault(d.rule.code, []).append(d)
+    return sorted(groups.values(), key=lambda group: (_rank(group[0]), -len(group)))
+
+
+def _group(group: Sequence[Diagnostic]) -> str:
+    """One rule in the summary: how often, in its own words, and where first."""
+    rule, at = group[0].rule, group[0].at
+    where = f"{at.file}:{at.line}" if len(group) == 1 else f"first in {at.file}:{at.line}"
+    said = fill(f"{rule.code} {rule.summary} ({where})", WIDTH, initial_indent=f"{len(group):>4} × ",
+                subsequent_indent=" " * 7, break_on_hyphens=False, break_long_words=False)  # fmt: skip
+    return f"{said}\n"
 
 
 def page(rule: Rule) -> str:
-    """A rule's page, as `lactern explain` prints it."""
-    return (
-        "\n\n".join(
-            (f"{rule.code} {rule.name} ({rule.severity})", rule.summary, f"Why: {rule.why}", f"Instead: {rule.instead}")
-        )
-        + "\n"
-    )
+    """A rule's page, as `lactern explain` prints it: what, why, what instead, and an example."""
+    head = f"{rule.code} {rule.name} ({rule.severity})"
+    parts = [head, *(fill(text, PAGE) for text in (rule.summary, f"Why: {rule.why}", f"Instead: {rule.instead}"))]
+    if rule.example:
+        parts.append("Example:\n" + indent(rule.example, "    "))
+    return "\n\n".join(parts) + "\n"
 
 
 def as_json(ordered: Sequence[Diagnostic]) -> dict[str, Any]:
@@ -216,7 +254,3 @@ def _listed(said: Sequence[str]) -> str:
 
 def _rank(d: Diagnostic) -> int:
     return ("error", "warning", "advice").index(d.rule.severity)
-
-
-def _times(ordered: Sequence[Diagnostic], d: Diagnostic) -> int:
-    return sum(other.rule.code == d.rule.code for other in ordered)

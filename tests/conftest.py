@@ -13,12 +13,16 @@ REPOSITORY = HERE.parent
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 settings.register_profile("quick", max_examples=200, deadline=None, suppress_health_check=SLOW, derandomize=True)
-settings.register_profile("full", max_examples=2_000, deadline=None, suppress_health_check=SLOW)
-if os.environ.get("LACTERN_FUZZ"):
-    settings.register_profile("asked", settings.get_profile("full"), max_examples=int(os.environ["LACTERN_FUZZ"]))
-    settings.load_profile("asked")
-else:
-    settings.load_profile("full" if os.environ.get("CI") else "quick")
+settings.register_profile("full", max_examples=2_000, deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.load_profile("full" if os.environ.get("CI") else "quick")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tries the fuzz made, over all processes of the run."""
+    reports = [report for kind in terminalreporter.stats.values() for report in kind]
+    said = [getattr(report, "user_properties", ()) for report in reports if getattr(report, "when", "") == "call"]
+    if made := sum(number for properties in said for name, number in properties if name == "tries"):
+        terminalreporter.write_line(f"The fuzz made {made:,} tries.")
 
 
 @pytest.fixture

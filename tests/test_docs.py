@@ -96,7 +96,7 @@ def test_types_of_question_are_documented(name: str) -> None:
     "sign",
     [
         ":::: columns", "::: notes", "::: prose", "::: incremental", "::: case", "::: {.quiz", ". . .", "{{< include",
-        "{{< quiz", "{{< poll", "{{< video", "when=", "time=", "cut", ".hidden", "{.blank", "[@", "evidence=",
+        "{{< quiz", "{{< poll", "{{< video", "when=", "::: example", "{{< source", "time=", "cut", ".hidden", "{.blank", "[@", "evidence=",
         *(f"{{{{< {kind} >}}}}" for kind in get_args(GeneratedKind) if kind != "title"),
         *(f".callout-{kind}" for kind in get_args(CalloutKind)),
         *(grade for grade in get_args(Evidence) if grade),

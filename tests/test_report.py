@@ -214,6 +214,31 @@ def test_the_summary_counts_in_words(found: list[Diagnostic], said: str) -> None
     assert summary(found) == said
 
 
+def test_many_findings_are_summed_up_by_rule() -> None:
+    """What a person sees last: errors first, then what there is most of, in words, and where it begins."""
+    many = [*FOUND, *(Diagnostic(ALT, Place("a.md", n), "m") for n in range(1, 6))]
+    assert summary(many) == (
+        "Errors, to be mended first:\n"
+        "   1 × Q103 Nothing is right. (slides/b/02-latch.md:3)\n"
+        "\n"
+        "Warnings, which readers and learners would notice:\n"
+        "   1 × C210 Overdue. (slides/b/course.yaml:9)\n"
+        "\n"
+        "Advice, to be thought about:\n"
+        "   5 × A203 Short. (first in a.md:1)\n"
+        "\n"
+        "1 error, 1 warning and 5 pieces of advice in 3 files. `lactern explain Q103` tells more."
+    )
+
+
+def test_a_hint_is_given_once() -> None:
+    """The second finding of the same kind says where and what, and the cure is read above it."""
+    twice = [Diagnostic(ALT, Place("a.md", n), "m", "Say more.") for n in (1, 2)]
+    assert report(twice).count("hint: Say more.") == 1
+    other = Diagnostic(ALT, Place("a.md", 3), "m", "Say less.")
+    assert "hint: Say less." in report([*twice, other])
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_the_same_findings_give_the_same_text(style: Style) -> None:
     """The order in which things were found, and finding them twice, makes no difference."""
@@ -224,6 +249,8 @@ def test_a_rules_page() -> None:
     """Summary, why and what to do, under the code and the name."""
     said = "Nothing is right.\n\nWhy: Nobody passes.\n\nInstead: Mark one.\n"
     assert page(NO_KEY) == f"Q103 no-correct-choice (error)\n\n{said}"
+    shown = page(NO_KEY._replace(example="before: a\nafter:  b"))
+    assert shown.endswith("\n\nExample:\n    before: a\n    after:  b\n")
 
 
 def test_reports_need_no_disk() -> None:

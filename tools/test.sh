@@ -74,7 +74,9 @@ browser_tests=$(find builder/web/src builder/web/test tests -name '*.test.js' -o
 for python in $(printf '%s\n%s\n' "$oldest" "$newest" | uniq); do
     folder=$(venv_of "$python")
     sh tools/make-venv.sh "$folder" "$python" test
-    step "Tests on $("$python" --version)" "$folder/bin/python" -m pytest -n auto --dist loadgroup "$@"
+    fuzz=2000 # tries; all of them once, on the newest Python
+    [ "$python" != "$newest" ] || fuzz=20000
+    LACTERN_FUZZ=${LACTERN_FUZZ:-$fuzz} step "Tests on $("$python" --version)" "$folder/bin/python" -m pytest -n auto --dist loadgroup "$@"
 done
 
 printf '\n'

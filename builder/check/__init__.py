@@ -71,6 +71,11 @@ def findings(
     return in_order(silence(course, found, known))
 
 
+def remembered(course: Course, memo: Memo) -> bool:
+    """Whether something is known of a course from earlier."""
+    return memo.find("findings", memo.key(own_code(), course.id, course.digest)) is not None
+
+
 def told(by_lesson: Mapping[str, list[Diagnostic]]) -> bytes:
     """Findings by lesson, to be remembered."""
     return pickle.dumps(dict(by_lesson), pickle.HIGHEST_PROTOCOL)

@@ -37,6 +37,8 @@ def bare_claim(course: Course) -> Iterator[Finding]:
         after:  ## How common it is {evidence="observational"}
                 About 9 % of parents know it [@ureno2019].
     """
+    if course.subject != "clinical":
+        return
     found = _claim(speaks(course, "en"))
     for _, slide in slides(course):
         if slide.evidence or slide.hidden or "slides" not in slide.when or _exempt(slide):

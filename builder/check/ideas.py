@@ -11,7 +11,7 @@ from builder.model.course import Course
 HEADING = re.compile(r"<h3\b[^>]*>(.*?)</h3>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 LIST = re.compile(r"^<[ou]l\b", re.MULTILINE)
-TABLE = re.compile(r"^<table\b", re.MULTILINE)
+TABLE = re.compile(r"<table\b")
 MOST = 2
 
 

@@ -92,17 +92,18 @@ def silence(
             yield _told(USELESS, one, f"ignoring {code} silences nothing{where}")
 
 
-def hushed(course: Course, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def hushed(courses: Iterable[Course], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """What is found after the checks, without what is ignored with a reason; no `ignore:` is judged by it."""
-    asked = [one for one in ignores(course) if one.reason.strip()]
+    asked = [(course, one) for course in courses for one in ignores(course) if one.reason.strip()]
     for diagnostic in found:
-        if must_stay(diagnostic.rule) or not any(_covers(one, diagnostic, course) for one in asked):
+        if must_stay(diagnostic.rule) or not any(_covers(one, diagnostic, course) for course, one in asked):
             yield diagnostic
 
 
 def must_stay(rule: Rule) -> bool:
     """Whether no reason can silence it: what keeps people safe, and errors with which no page can be made or shown."""
-    return rule.code in SAFETY or (rule.severity == "error" and (rule.code[1] == "1" or rule.code[0] == "F"))
+    unreadable = rule.code == "Q101" or (rule.code[1] == "1" and rule.code[0] != "Q")
+    return rule.code in SAFETY or (rule.severity == "error" and (unreadable or rule.code[0] == "F"))
 
 
 def ignores(course: Course) -> Iterator[Ignore]:
@@ -117,7 +118,14 @@ def ignores(course: Course) -> Iterator[Ignore]:
 
 
 def _covers(one: Ignore, diagnostic: Diagnostic, course: Course) -> bool:
-    return one.code == diagnostic.rule.code and one.at.file in ("", course.at.file, diagnostic.at.file)
+    own = one.at.file == diagnostic.at.file
+    whole = one.at.file in ("", course.at.file) and diagnostic.at.file.startswith(("themes/", *folders(course)))
+    return one.code == diagnostic.rule.code and (own or whole)
+
+
+def folders(course: Course) -> tuple[str, str]:
+    """Where a course's files lie."""
+    return (f"slides/{course.id}/", f"quizzes/{course.id}/")
 
 
 def _told(rule: Rule, one: Ignore, said: str, hint: str = "") -> Diagnostic:

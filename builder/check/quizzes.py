@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import everywhere, options, questions, quizzes, where
+from builder.check.walk import everywhere, meant, options, questions, quizzes, where
 from builder.model.block import QuizSlot
 from builder.model.course import Course
 from builder.model.quiz import (
@@ -168,6 +168,7 @@ def draw_exceeds(course: Course) -> Iterator[Finding]:
                     yield (
                         where(quiz, f"draw.{draw.name}"),
                         f"the draw “{draw.name}” picks {pick} from the pool “{pool}”, which has {there}",
+                        "" if there else meant(pool, [question.pool for question in quiz.questions]),
                     )
 
 

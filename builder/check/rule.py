@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from inspect import cleandoc
 from re import DOTALL, match, sub
-from textwrap import dedent
 from typing import Any, Literal
 
 from builder.model.diagnostic import Diagnostic, Rule, Severity
@@ -15,7 +13,7 @@ Finding = tuple[Place, str] | tuple[Place, str, str] | tuple[Place, str, str, st
 they were written where the place is only the beginning of the text that holds them."""
 
 About = Literal["course", "theme"]
-PAGE = r"(.+?)\n\nWhy: (.+?)\n+Instead: (.+?)(?:\n+Example:\n(.+))?\Z"
+PAGE = r"(.+?)\n\nWhy: (.+?)\n+Instead: (.+?)\n+Example:\n(.+)"
 
 
 class Check:
@@ -47,13 +45,17 @@ class Check:
     @cached_property
     def rule(self) -> Rule:
         """The docstring's parts: a summary, `Why:`, `Instead:`, and `Example:` with what it was before and after."""
+        from inspect import cleandoc
+        from textwrap import dedent
+
         parts = match(PAGE, cleandoc(self.look.__doc__ or ""), DOTALL)
         if parts is None:
             raise ValueError(
                 f"{self.code} {self.name}: the docstring wants a summary, “Why:”, “Instead:” and “Example:”"
             )
         summary, why, instead = (sub(r"\s+", " ", part).strip() for part in parts.groups()[:3])
-        return Rule(self.code, self.name, self.severity, summary, why, instead, dedent(parts[4] or "").strip("\n"))
+        why, instead = (part[0].upper() + part[1:] for part in (why, instead))
+        return Rule(self.code, self.name, self.severity, summary, why, instead, dedent(parts[4]).strip("\n"))
 
 
 def rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, where
+from builder.check.walk import blocks, meant, where
 from builder.model.block import Text
 from builder.model.course import Course, Sheet
 from builder.model.place import Place
@@ -68,6 +68,7 @@ def unknown_source(course: Course) -> Iterator[Finding]:
                 yield (
                     where(sheet, "sources"),
                     f"“{sheet.title}” names the source “{key}”, which references.yaml does not hold",
+                    meant(key, course.references),
                 )
 
 

@@ -80,16 +80,20 @@ def too_many_lines(course: Course) -> Iterator[Finding]:
 
 @rule("L222", "empty-slide", "warning", alone=True)
 def empty(course: Course) -> Iterator[Finding]:
-    """A slide with neither heading nor content.
+    """A slide with neither heading nor content; notes alone make no slide.
 
     Why: it is a blank page in the deck, the module and the handout.
-    Instead: remove one of the two `---`, or give the slide a heading.
+    Instead: take out the `---` above it, so that the notes belong to the slide before, or give the slide a heading.
 
     Example:
         before: ---
-
-                ---
-        after:  ---
+                ::: notes
+                Wait until all have sat down.
+                :::
+        after:  ## A moment to arrive
+                ::: notes
+                Wait until all have sat down.
+                :::
     """
     for _, slide in slides(course):
         if not slide.title.text.strip() and not slide.title.html.strip() and not slide.blocks:

@@ -34,5 +34,4 @@ FAMILIES = (
     ),
     Family("the milk", ("breastmilk", "breast milk", "mother's milk"), ("human milk", "parent's milk", "chest milk")),
     Family("the other parent", ("husband", "husbands"), ("co-parent", "co-parents")),
-    Family("low mood after birth", ("postpartum depression",), ("postnatal depression",)),
 )

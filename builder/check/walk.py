@@ -31,6 +31,14 @@ def where(thing: Course | Lesson | Sheet | Quiz, *keys: str) -> Place:
     return next((thing.places[key] for key in keys if key in thing.places), thing.at)
 
 
+def meant(word: str, known: Iterable[str]) -> str:
+    """“Did you mean …?” where something is close; else empty."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, [*dict.fromkeys(known)], n=1, cutoff=0.6)
+    return f"Did you mean “{close[0]}”?" if close else ""
+
+
 def speaks(course: Course, *languages: str) -> bool:
     """Whether the course is written in one of these languages, of whatever country."""
     return course.language.split("-")[0] in languages

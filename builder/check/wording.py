@@ -30,8 +30,8 @@ def mixed(course: Course) -> Iterator[Finding]:
     """
     if not speaks(course, "en"):
         return
-    said = [(at, text.replace("’", "'").lower()) for at, text in texts(course, notes=False)]
-    everything = "\n".join(text for _, text in said)
+    said = [*texts(course, notes=False)]
+    everything = _folded("\n".join(text for _, text in said))
     for what, one, other in FAMILIES:
         if all(sum(map(everything.count, words)) >= OFTEN for words in (one, other)):
             first, second = _met(said, one, other), _met(said, other, one)
@@ -42,10 +42,14 @@ def mixed(course: Course) -> Iterator[Finding]:
                 yield at, f"{said_of}, and elsewhere “{usual[0][1]}”", "", word
 
 
+def _folded(text: str) -> str:
+    return text.replace("’", "'").lower()
+
+
 def _met(said: Sequence[tuple[Place, str]], words: tuple[str, ...], others: tuple[str, ...]) -> list[tuple[Place, str]]:
     """Where words stand, but for those that stand beside one of the others: “breastfeeding or chestfeeding”."""
     mine, theirs = ("|".join(re.escape(word) for word in group) for group in (words, others))
     link = r"\s*(?:,|/|\(|or|and)\s*"
     single = re.compile(rf"(?:{theirs}){link}(?:{mine})\b|\b(?:{mine}){link}(?:{theirs})\b|\b({mine})\b")
-    plain = ((at, QUOTED.sub(" ", text)) for at, text in said)
+    plain = ((at, QUOTED.sub(" ", _folded(text))) for at, text in said)
     return [(at, found[1]) for at, text in plain for found in single.finditer(text) if found[1]]

@@ -30,8 +30,8 @@ BRANDS = tuple(
 """Well-known trade names of medicines, infant formula and feeding products that are no ordinary words."""
 
 CLINICAL = {
-    "en": r"symptoms?|diagnos\w+|treatments?|therap(?:y|ies)|medications?|antibiotic\w*|antidepressant\w*|suicid\w+|self-harm"
-    r"|psychos[ie]s|mastitis|dysphori\w+|galactagogue\w*|contraindicat\w+|prescrib\w+",
+    "en": r"symptoms?|diagnos\w+|treatments?|therap(?:y|ies)|medications?|antibiotic\w*|antidepressant\w*|suicid\w+"
+    r"|self-harm|psychos[ie]s|mastitis|dysphori\w+|galactagogue\w*|contraindicat\w+|prescrib\w+",
     "es": r"síntomas?|diagn[oó]stic\w+|tratamientos?|terapias?|medicamentos?|antibi[oó]tic\w+|antidepresiv\w+|suicid\w+"
     r"|autolesi\w+|psicosis|mastitis|disfori\w+|galactagog\w+|contraindica\w+|recetar?",
     "fr": r"symptômes?|diagnosti\w+|traitements?|thérapies?|médicaments?|antibiotiques?|antidépresseurs?|suicid\w+"

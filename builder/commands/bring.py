@@ -1,13 +1,21 @@
 """`lactern import`: slides and questions of other tools, as lessons and quizzes of ours."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from builder.commands.new import write_new
+from builder.commands.places import there
 from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options, tell
+
+if TYPE_CHECKING:
+    from builder.imports.imported import Lost
+
+MOST_LINES = 6
 
 
 @click.command(
@@ -15,9 +23,7 @@ from builder.commands.talk import Talk, course_names, known_or_fail, project, ta
     epilog="Example: lactern import talk.pptx   ·   inside a project: lactern import questions.gift --course dmer",
     short_help="Take over slides and questions from other tools.",
 )
-@click.argument(
-    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--from", "dialect", metavar="NAME", help="What the files are, where it cannot be seen: see below.")
 @click.option("-c", "--course", metavar="COURSE", help="Which course they go to, where the project has several.")
 @click.option("--to", "target", metavar="PATH", help="Outside a project: the folder of the new one.")
@@ -47,6 +53,9 @@ def command(
     from builder.scaffold import slug
 
     talk = ctx.ensure_object(Talk)
+    files = tuple(there(talk, file) for file in files)
+    if folders := [file for file in files if file.is_dir()]:
+        raise click.UsageError(f"{folders[0]} is a folder; name the files in it.")
     if dialect:
         known_or_fail([dialect], names(), "form")
     root, inside, folder = where(talk, files, course, target)
@@ -72,10 +81,7 @@ def command(
             raise click.ClickException(f"{file}: {fault}. Nothing was written.") from fault
         made |= one.files
         title = title or one.title
-        told += [
-            f"{file.name}{f':{lost.line}' if lost.line else ''}: {lost.what}. {lost.instead}".rstrip()
-            for lost in one.lost
-        ]
+        told += listed(file.name, one.lost)
     for path, text in ({} if inside else new_project(title, language, folder)).items():
         write_new(root / path, text)
         made[path] = b""
@@ -126,6 +132,20 @@ def new_project(title: str, language: str, folder: str) -> dict[str, str]:
         raise click.UsageError(f"“{language}” is no language tag; say es, ar or pt-BR.")
     settings = course_file(title, language, date.today().isoformat())
     return {**editor_files(SCHEMAS), f"slides/{folder}/course.yaml": settings}
+
+
+def listed(file: str, lost: "Sequence[Lost]") -> list[str]:
+    """What was lost, the same thing once: with the lines where it stood, the first ones by number."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    for one in lost:
+        lines.setdefault((one.what, one.instead), []).append(one.line)
+    told = []
+    for (what, instead), numbers in lines.items():
+        named = [str(number) for number in dict.fromkeys(numbers) if number]
+        more = f" and {len(named) - MOST_LINES} more" if len(named) > MOST_LINES else ""
+        where = f":{', '.join(named[:MOST_LINES])}{more}" if named else ""
+        told.append(f"{file}{where}: {what}.{f' {instead}' if instead else ''}")
+    return told
 
 
 def report(talk: Talk, root: Path, told: list[str], made: set[str]) -> None:

@@ -27,7 +27,7 @@ TARGETS = ("deck", "module", "handout")
     multiple=True,
     shell_complete=offering(complete.targets),
     metavar="NAME",
-    help=f"What to make; may be given again. Without it: {', '.join(TARGETS)}.",
+    help=f"What to make; may be given again, or several with commas. Without it: {', '.join(TARGETS)}.",
 )
 @click.option(
     "-d",
@@ -80,7 +80,8 @@ def command(
     talk = ctx.ensure_object(Talk)
     root = project(talk)
     known_or_fail(courses, course_names(root), "course")
-    unknown = [target for target in targets if not exists(target)]
+    wanted = tuple(name.strip() for said in targets for name in said.split(",") if name.strip())
+    unknown = [target for target in wanted if not exists(target)]
     known_or_fail(unknown, names() if unknown else (), "target")
     started = time.perf_counter()
     with Progress(talk) as progress:
@@ -88,7 +89,7 @@ def command(
             built = build(
                 root,
                 Options(
-                    targets=targets or TARGETS,
+                    targets=wanted or TARGETS,
                     site_dir=site_dir,
                     presenter_dir=presenter_dir,
                     strict=strict,

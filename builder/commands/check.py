@@ -1,13 +1,14 @@
 """`lactern check`: everything short of rendering."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from builder.commands.complete import codes, offering
-from builder.commands.talk import Talk, known_or_fail, project, source_lines, talk_options, tell, under
+from builder.commands.places import courses_of
+from builder.commands.places import places as places_named
+from builder.commands.talk import Known, Talk, known_or_fail, source_lines, talk_options, tell, under
 from builder.report import STYLES, Style, report
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     epilog="Example: lactern check slides/dmer --format concise --ignore A203",
     short_help="Find what is wrong, without making anything.",
 )
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[COURSE | PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "style",
-    type=click.Choice(STYLES),
+    type=Known(STYLES),
     default="full",
     show_default=True,
     help="How findings are written: for people, one line each, or for other programs.",
@@ -66,7 +67,7 @@ def command(
 ) -> None:
     """Find what is wrong in lessons and quizzes, without making anything.
 
-    Looks at the whole project, or only at the files and folders named. With --visual it opens the pages in
+    Looks at the whole project, or only at the courses, files and folders named. With --visual it opens the pages in
     Chromium too, and exits with 3 where there is none.
     """
     from builder import __version__
@@ -74,9 +75,7 @@ def command(
     from builder.pipeline import judge
 
     talk = ctx.ensure_object(Talk)
-    named = [there(talk.folder / path) for path in paths]
-    root = project(talk, named[0] if named else None)
-    places = [within(path, root) for path in named]
+    root, places = places_named(talk, paths)
     wanted, unwanted = prefixes(select), prefixes(ignore)
     found = judge(root, courses_of(places)).diagnostics
     seen = not blocking(found)
@@ -122,25 +121,3 @@ def all_rules() -> "list[Rule]":
     from builder.catalogue import catalogue
 
     return list(catalogue().values())
-
-
-def there(path: Path) -> Path:
-    """A path without `..` in it, or a usage error when nothing is there."""
-    if not path.exists():
-        raise click.UsageError(f"there is no {path}.")
-    return Path(os.path.normpath(path))
-
-
-def within(path: Path, root: Path) -> str:
-    """A path as diagnostics say it, or a usage error when it is outside the project."""
-    if not path.is_relative_to(root):
-        raise click.UsageError(f"{path} is outside the project at {root}.")
-    return path.relative_to(root).as_posix()
-
-
-def courses_of(places: list[str]) -> tuple[str, ...]:
-    """The courses that paths belong to; none named means all."""
-    parts = [place.split("/") for place in places]
-    if any(len(p) < 2 or p[0] not in ("slides", "quizzes") for p in parts):
-        return ()
-    return tuple(sorted({p[1] for p in parts}))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from builder.commands.places import there
 from builder.commands.talk import Talk, talk_options, tell
 
 
@@ -35,11 +36,8 @@ def command(
     from builder.write.whole import write_whole
 
     talk = ctx.ensure_object(Talk)
-    named = [talk.folder / path for path in paths]
+    named = [there(talk, path) for path in paths]
     target = talk.folder / output
-    for path, said in zip(named, paths, strict=True):
-        if not path.exists():
-            raise click.UsageError(f"there is no {said}.")
     if not target.parent.is_dir():
         raise click.UsageError(f"there is no folder {target.parent}.")
     found = [path for path in files_of(named) if path != target]

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from builder.commands.talk import Known, meant
 from builder.model.prints import INKS, LAYOUTS, PAPERS, Prints
 
 FUNCTION = TypeVar("FUNCTION", bound=Callable[..., Any])
@@ -24,7 +25,7 @@ def listed(known: Sequence[str], kind: str) -> Callback:
         there = f"There is: {', '.join(known)}, all."
         for word in given:
             if word not in (*known, "all"):
-                raise click.BadParameter(f"there is no {kind} “{word}”. {there}", ctx, param)
+                raise click.BadParameter(f"there is no {kind} “{word}”.{meant(word, known, ' ' + there)}", ctx, param)
         if not given:
             raise click.BadParameter(f"no {kind} is named. {there}", ctx, param)
         return tuple(known) if "all" in given else tuple(dict.fromkeys(given))
@@ -65,7 +66,7 @@ def print_options(function: FUNCTION) -> FUNCTION:
             help="Leave out slides that may be cut, until the rest takes no longer than this.",
         ),
         click.option("--hidden/--no-hidden", default=None, help="Print hidden slides too."),
-        click.option("--ink", type=click.Choice(INKS), help="With “saving”: no grounds, no colours, thin lines."),
+        click.option("--ink", type=Known(INKS), help="With “saving”: no grounds, no colours, thin lines."),
         click.option(
             "--bleed",
             callback=millimetres,

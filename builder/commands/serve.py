@@ -107,7 +107,8 @@ def run(talk: Talk, root: Path, courses: tuple[str, ...], door: Any, open_: bool
         except (KeyboardInterrupt, SystemExit):
             if not server.started:
                 raise click.UsageError(
-                    f"{door.host}:{door.port} is in use. Name another one: lactern serve --dev-addr 127.0.0.1:9000"
+                    f"{door.host}:{door.port} is in use or no address of this computer. Name another one: "
+                    "lactern serve --dev-addr 127.0.0.1:9000"
                 ) from None
     talk.say("Stopped.")
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:  # the front door imports this file, and `--version` has no findings
+    from builder.mate import Mate
     from builder.model.diagnostic import Diagnostic
     from builder.model.place import Place
-    from builder.parse.markdown.mate import Mate
 
 FUNCTION = TypeVar("FUNCTION", bound=Callable[..., Any])
 MISSING = 3
@@ -113,16 +113,27 @@ def course_names(root: Path) -> list[str]:
     return sorted(p.name for p in (root / "slides").iterdir() if p.is_dir() and p.name[0] not in "._")
 
 
-def meant(word: str, known: Iterable[str]) -> str:
-    """“Did you mean …?”, with a leading space; else the list of what there is; else nothing."""
+def close_to(word: str, known: Iterable[str]) -> list[str]:
+    """The names that a word was probably meant to be, the likeliest first, two at most."""
     from difflib import get_close_matches
 
+    folded = {name.casefold(): name for name in known}
+    return [folded[close] for close in get_close_matches(word.casefold(), folded, n=2, cutoff=0.6)]
+
+
+def meant(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """“Did you mean …?”, with a leading space; else what to say otherwise, or the list of what there is."""
     names = list(known)
-    folded = {name.casefold(): name for name in names}
-    close = get_close_matches(word.casefold(), folded, n=2, cutoff=0.6)
-    if close:
-        return f" Did you mean {' or '.join(f'“{folded[c]}”' for c in close)}?"
-    return f" There is: {', '.join(names)}." if names else ""
+    if close := close_to(word, names):
+        return f" Did you mean {' or '.join(f'“{name}”' for name in close)}?"
+    return otherwise or (f" There is: {', '.join(names)}." if names else "")
+
+
+class Known(click.Choice[str]):
+    """A choice that knows what was meant."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        return f"there is no “{value}”.{meant(str(value), self.choices)}"
 
 
 def known_or_fail(words: Sequence[str], known: Sequence[str], kind: str) -> None:

@@ -14,7 +14,7 @@ def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "tu
     """What is wrong with the pages of these files and folders, or of all, as painted, and whether they could be made to
     be looked at. Pictures of what is found are kept."""
     from builder.check.ignored import silence
-    from builder.commands.check import courses_of
+    from builder.commands.places import courses_of
     from builder.commands.progress import Progress
     from builder.model.place import Place
     from builder.pipeline import Options, make

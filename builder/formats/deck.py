@@ -39,7 +39,11 @@ def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
         head, media, shelf = Head(kit, tree), Media(kit, tree), Shelf(kit.memo, "deck", f"{course.id} {tree}")
         for lesson in course.lessons:
             if any(shown(lesson)):
-                yield Output(tree, path_of(course, lesson), _page(course, lesson, kit, head, media, shelf, tree, bodies[lesson.id]))
+                yield Output(
+                    tree,
+                    path_of(course, lesson),
+                    _page(course, lesson, kit, head, media, shelf, tree, bodies[lesson.id]),
+                )
         shelf.save()
         yield from head.files()
         yield from media.files()

@@ -231,5 +231,3 @@ def _revisions(questions: tuple[Question, ...]) -> Iterator[tuple[str, str]]:
         yield question.id, question.revision
         if isinstance(question.form, CaseStudy):
             yield from _revisions(question.form.parts)
-
-

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from builder.imports.htmltext import markdown_of
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain, pool_id
+from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain, pool_id, text_of
+from builder.imports.slides.safe import safe_markdown
 
 NAMES = ("gift",)
 ENDINGS = ("gift", "txt")
@@ -23,7 +25,7 @@ FREED = {held: sign for sign, held in HELD.items() if sign != "n"}
 FORMAT = re.compile(r"^\s*\[(html|markdown|moodle|plain)\]")
 SPLIT = re.compile(r"(?=[=~])")
 MARK = re.compile(r"^%(-?\d+(?:\.\d+)?)%")
-NUMBER = r"[-+]?\d+(?:[.,]\d+)?"
+NUMBER = r"[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+]?\d+)?"
 
 Say = Callable[[str], str]
 
@@ -41,7 +43,7 @@ def read(data: bytes, name: str) -> Imported:
     """All questions of the file; `$CATEGORY:` becomes the pool."""
     ids, made, lost = Ids(), list[Question](), list[Lost]()
     pool = ""
-    for line, block in _blocks(data.decode("utf-8-sig", errors="replace")):
+    for line, block in _blocks(text_of(data)):
         if block.startswith("$CATEGORY:"):
             pool = pool_id(block.partition(":")[2].rpartition("/")[2])
             continue
@@ -88,11 +90,12 @@ class _Reader:
         if found := re.match(r"\s*::(.*?)::", text, re.DOTALL):
             title, text = found[1].strip(), text[found.end() :]
         if found := FORMAT.match(text):
-            self._html, text = found[1] == "html", text[found.end() :]
+            self._html = found[1] == "html"
         before, brace, rest = text.partition("{")
         body, closed, after = rest.partition("}")
         if not brace or not closed:
-            self.lose("a text without an answer (a description)", "Put it in the quiz's intro, or on a slide.")
+            words = one_line(_free(FORMAT.sub("", text)))[:80]
+            self.lose(f"a text without an answer (“{words}”)", "Put it in the quiz's intro, or on a slide.")
             return None
         stem = self._say(f"{before.strip()} _____ {after.strip()}" if after.strip() else before)
         body, _, general = body.partition("####")
@@ -102,7 +105,8 @@ class _Reader:
         found_id = self._ids(_free(title) or one_line(_free(before)), "question")
         question: Question = {"id": found_id, "type": form.pop("type"), "stem": stem or _free(title), **form}
         if general.strip():
-            question["explain"] = self._say(general)
+            said = " ".join(filter(None, (question.get("explain", ""), self._say(general))))
+            question |= {"explain": said} if said else {}
         return question
 
     def _form(self, body: str, after: str, before: str) -> Question | None:
@@ -127,20 +131,24 @@ class _Reader:
         return {"type": "true_false", "answer": answer} | ({"feedback": told} if told else {})
 
     def _numeric(self, body: str) -> Question | None:
-        parts = [part.lstrip("=").strip() for part in re.split(r"(?=(?<![<>])=)", body) if part.strip()]
-        if len(parts) > 1:
-            self.lose("further answers of a number that may be half right", "Only the first was carried over.")
-        said, _, feedback = parts[0].partition("#")
-        said = MARK.sub("", said).strip().replace("~", "")
+        parts = [part.strip() for part in re.split(r"(?=(?<![<>])=|~)", body) if part.strip()]
+        rights = [part.lstrip("=").strip() for part in parts if not part.startswith("~")]
+        whole = [part for part in rights if not MARK.match(part) or MARK.match(part)[1].startswith("100")]  # type: ignore[index]
+        for part in parts:
+            if part.lstrip("=").strip() not in whole[:1]:
+                words = one_line(_free(part)).lstrip("=~")
+                self.lose(f"a further answer of a number (“{words[:80]}”)", "Only the whole right one was carried over.")
+        said, _, feedback = (whole or [""])[0].partition("#")
+        said = MARK.sub("", said).strip()
         if found := re.fullmatch(rf"({NUMBER})\s*\.\.\s*({NUMBER})", said):
-            low, high = (float(one.replace(",", ".")) for one in found.groups())
-            answer = {"value": (low + high) / 2, "tolerance": (high - low) / 2}
+            low, high = (Decimal(one.replace(",", ".")) for one in found.groups())
+            answer = {"value": float((low + high) / 2), "tolerance": float((high - low) / 2)}
         elif found := re.fullmatch(rf"({NUMBER})(?:\s*:\s*({NUMBER}))?", said.replace("\ue005", ":")):
             answer = {"value": float(found[1].replace(",", "."))}
             if found[2] and float(found[2].replace(",", ".")):
                 answer["tolerance"] = float(found[2].replace(",", "."))
         else:
-            self.lose(f"a number that cannot be read (“{_free(said)}”)", "Write it by hand.")
+            self.lose(f"a number that cannot be read (“{_free(body)[:60]}”)", "Write it by hand.")
             return None
         return {"type": "numeric", "answer": answer} | ({"explain": self._say(feedback)} if feedback.strip() else {})
 
@@ -158,8 +166,9 @@ class _Reader:
         accept, told = [], []
         for part in parts:
             share, said, feedback = self._option(part)
-            if share < 1:
-                self.lose(f"that “{said}” is worth {round(share * 100)} % of the marks")
+            if share < 1 or said == "*":
+                worth = f"worth {round(share * 100)} % of the marks" if share else "a wrong answer"
+                self.lose(f"that “{said}” is {worth}{f', and what is said of it (“{feedback[:80]}”)' if feedback else ''}")
                 continue
             accept.append(_plainly(said))
             told += [feedback] if feedback else []
@@ -179,12 +188,24 @@ class _Reader:
         return share, self._say(said), self._say(feedback)
 
     def _say(self, text: str) -> str:
+        found = FORMAT.match(text)
+        form = found[1] if found else "html" if self._html else ""
         free = _free(FORMAT.sub("", text)).strip()
         if not free:
             return ""
-        if self._html or re.search(r"</?[a-z][^>]*>", free):
-            return markdown_of(free, self.lose)
+        if form == "plain":
+            return one_line(plain(free))
+        if form == "markdown":
+            return one_line(safe_markdown(free, self.lose)[0])
+        if form == "html" or re.search(r"</?[a-z][^>]*>|&\w+;", free):
+            return self._unpictured(markdown_of(free, self.lose))
         return one_line(plain(free)).replace(r"\_\_\_\_\_", "_____")
+
+    def _unpictured(self, text: str) -> str:
+        """GIFT names pictures but does not hold them."""
+        for address in re.findall(r"!\[[^\]]*\]\(<?([^)>]*)>?\)", text):
+            self.lose(f"the picture “{address.rpartition('/')[2][:80]}”", "Put it in as `image:` of the question.")
+        return re.sub(r"!\[([^\]]*)\]\([^)]*\)", r"\1", text).strip()
 
 
 def _free(text: str) -> str:

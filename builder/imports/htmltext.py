@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 ALLOWED = {
     "a", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -10,6 +11,9 @@ ALLOWED = {
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 GONE = re.compile(r"<\s*(script|style|iframe|object|embed|form|input|video|audio|math|svg)\b", re.IGNORECASE)
+LITERAL = re.compile(r"<(?=[a-zA-Z/!?])")
+TAGS = re.compile(r"<[^<>]*>")
+MATHS = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|(?<!\\)\$\$([^$]+?)\$\$", re.DOTALL)
 SIGNS = re.compile(r"([{}$^~])")
 
 
@@ -28,14 +32,29 @@ def markdown_of(html: str, lost: Callable[[str], None], *, inline: bool = True) 
             return f"^{text}^" if text else ""
 
         def escape(self, text: str, parent_tags: object) -> str:
-            return SIGNS.sub(r"\\\1", str(super().escape(text, parent_tags)))  # type: ignore[misc]
+            escaped = SIGNS.sub(r"\\\1", str(super().escape(text, parent_tags)))  # type: ignore[misc]
+            return LITERAL.sub("&lt;", escaped)
 
+        def convert_caption(self, el: object, text: str, parent_tags: object) -> str:
+            return f"{text.strip()}\n\n" if text.strip() else ""
+
+    held: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        said = re.sub(r"\s+", " ", unescape(TAGS.sub("", found[1] or found[2] or found[3]))).strip()
+        mark = "$" if inline or found[1] else "$$"
+        held.append(f"{mark}{said}{mark}")
+        return f"\ue2a0{len(held) - 1}\ue2a1"
+
+    html = MATHS.sub(hold, html)
     for name in sorted({found.lower() for found in GONE.findall(html)}):
         lost(f"a <{name}> element")
     if "<" not in html and "&" not in html:
         html = html.replace("\n", " ") if inline else html
     clean = nh3.clean(html, tags=ALLOWED, attributes=ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"})
     made = Ours(heading_style="ATX", bullets="-", escape_misc=False, strong_em_symbol="*").convert(clean)
+    made = re.sub("\ue2a0(\\d+)\ue2a1", lambda found: held[int(found[1])], made)
     if inline:
+        made = re.sub(r"```\w*\n(.*?)\n```", lambda found: f"`{found[1].replace(chr(10), ' ')}`", made, flags=re.DOTALL)
         return re.sub(r"\s*\n\s*", " ", made.strip()).strip()
     return re.sub(r"\n{3,}", "\n\n", made).strip()

@@ -8,6 +8,13 @@ Question = dict[str, Any]
 """A question in the shape of our quiz files: keys as an author writes them."""
 
 
+MEANT = {
+    "$": re.compile(r"(?<!\w)\$[^\s$][^$\n]*\$"), "~": re.compile(r"~[^\s~]+~|~~"), "^": re.compile(r"\^[^\s^]+\^|\^\["),
+    "=": re.compile(r"==\S.*=="),
+}  # fmt: skip
+"""Signs that come in pairs, and what they look like where they would mean something."""
+
+
 class Lost(NamedTuple):
     """Something that could not be carried over: where it stood (0: nowhere in particular), what, and what to do."""
 
@@ -88,14 +95,13 @@ def plain(text: str) -> str:
     """Plain words as Markdown: signs that would mean something where they stand are escaped, and no others."""
     escaped = re.sub(r"([\\`*\[\]{}])", r"\\\1", text)
     escaped = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\_", escaped)
-    escaped = re.sub(r"<(?=[A-Za-z/!?])", r"\<", escaped)
     escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped)
-    for sign in "$~^|=":
-        if sign == "=" and "==" not in escaped:
-            continue
-        if escaped.count(sign) > 1 or sign == "|":
+    escaped = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", escaped)
+    for sign, meant in MEANT.items():
+        if meant.search(escaped):
             escaped = escaped.replace(sign, f"\\{sign}")
-    return re.sub(r"^([#>]|[-+](?= )|:::)|^(\d+)([.)])(?= )", lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
+    first = re.compile(r"^([#>]|[-+](?= )|:::)|^(\d+)([.)])(?= )")
+    return first.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", escaped)
 
 
 def choices(options: list[tuple[str, float, str]], several: bool, lost: Callable[[str], None]) -> Question:

@@ -4,9 +4,11 @@ import re
 from base64 import b64decode
 from binascii import Error as NotBase64
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from builder.imports.htmltext import markdown_of
 from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain, pool_id
+from builder.imports.slides.safe import safe_markdown
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -15,6 +17,11 @@ NAMES = ("moodle",)
 ENDINGS = ("xml",)
 PICTURE = re.compile(r"@@PLUGINFILE@@/([^\"'\s)]+)")
 KNOWN_PICTURES = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp"))
+STOCK = re.compile(
+    r"^(?:your answer is (?:partially )?(?:in)?correct|that's not right|well done|votre réponse est|respuesta|die antwort "
+    r"ist|correct|incorrect|right|wrong|ok|richtig|falsch)\W*(?:\w+\W*){0,2}$",
+    re.IGNORECASE,
+)
 GAP = re.compile(r"\{(\d+):([A-Z_]+):((?:[^{}\\]|\\.)*)\}")
 WORDS = re.compile(r"\[\[(\d+)\]\]")
 
@@ -36,7 +43,8 @@ def read(data: bytes, name: str) -> Imported:
     reader = _Bank()
     for element in bank.iter("question"):
         reader.take(element)
-    quiz = (Quiz(name, tuple(reader.made)),) if reader.made else ()
+    settings = {"intro": reader.intro} if reader.intro else {}
+    quiz = (Quiz(name, tuple(reader.made), settings),) if reader.made else ()
     return Imported(quizzes=quiz, pictures=reader.pictures, lost=tuple(reader.lost))
 
 
@@ -47,6 +55,7 @@ class _Bank:
         self.made: list[Question] = []
         self.pictures: dict[str, bytes] = {}
         self.lost: list[Lost] = []
+        self.intro = ""
         self._ids = Ids()
         self._pool = ""
         self._name = ""
@@ -62,6 +71,8 @@ class _Bank:
             said = _text(element.find("category/text")).rpartition("/")[2]
             self._pool = pool_id(said)
             self._name = ""
+            if told := self._say(element.find("info")):
+                self.lose(f"what is said of the category “{said}” (“{told[:80]}”)", "Put it in the quiz's intro.")
             return
         self._name = one_line(_text(element.find("name/text")))
         makers = {
@@ -70,29 +81,62 @@ class _Bank:
             "ddmatch": self._match, "cloze": self._cloze, "gapselect": self._gaps, "ddwtos": self._gaps,
             "ordering": self._order,
         }  # fmt: skip
+        if kind == "description" and not self.made and not self.intro:
+            self.intro = self._tell(element.find("questiontext"))
+            return
         if kind not in makers:
-            self.lose(f"a question of the type “{kind}”", "There is no such type here; write it anew.")
+            words = self._say(element.find("questiontext"))
+            instead = "Put it in the quiz's intro." if kind == "description" else "There is no such type here; write it anew."
+            self.lose(f"a question of the type “{kind}” (“{words[:160]}”)", instead)
             return
         form = makers[kind](element)
         if form is None:
             return
-        stem = self._say(element.find("questiontext")) if "text" not in form else "Fill in the gaps."
+        stem = self._tell(element.find("questiontext")) if "text" not in form else self._name or "Fill in the gaps."
+        if pictured := self._old_picture(element):
+            stem = f"{stem} {pictured}"
         question: Question = {"id": self._ids(self._name or stem, "question"), "type": form.pop("type")}
         question |= {"pool": self._pool} if self._pool and self._pool not in ("top", "default") else {}
         question |= {"stem": stem, **form}
         points = _number(_text(element.find("defaultgrade")) or "1")
         question |= {"points": points} if points not in (1.0, None) else {}
-        hints = [said for hint in element.findall("hint") if (said := self._say(hint))]
+        hints = [said for hint in element.findall("hint") if (said := self._tell(hint))]
         question |= {"hints": hints} if hints else {}
-        explain = self._say(element.find("generalfeedback"))
+        self._judged(element)
+        explain = self._tell(element.find("generalfeedback"))
         question |= {"explain": explain} if explain else {}
         self.made.append(question)
+
+    def _judged(self, element: "Element") -> None:
+        """What is said of the whole answer has no place here; the words that Moodle itself puts there are no loss."""
+        for part, judged in (("correct", "right"), ("partiallycorrect", "partly right"), ("incorrect", "wrong")):
+            said = self._say(element.find(f"{part}feedback"))
+            if said and not STOCK.search(said):
+                self.lose(f"what is said when the answer is {judged} (“{said[:80]}”)", "Put it into feedback or `explain:`.")
+
+    def _old_picture(self, element: "Element") -> str:
+        """A picture as Moodle 1.9 wrote it: beside the text, with the file's name and its bytes."""
+        name, data = _text(element.find("image")), _text(element.find("image_base64"))
+        if not name or not data:
+            if name:
+                self.lose(f"the picture “{name[:80]}”, which is not in the file", "Put it in as `image:` of the question.")
+            return ""
+        held = self._kept(name, data)
+        self._unnamed(held)
+        return f"![{held.rpartition('/')[2]}]({held})" if held else ""
+
+    def _unnamed(self, name: str) -> None:
+        if name:
+            self.lose(
+                f"what the picture “{name.rpartition('/')[2]}” shows: it has no alternative text",
+                "Its file's name stands there; write what one should see.",
+            )
 
     def _answers(self, element: "Element") -> list[tuple[str, float, str]]:
         found = []
         for answer in element.findall("answer"):
             share = (_number(answer.get("fraction", "0")) or 0) / 100
-            found.append((self._say(answer), share, self._say(answer.find("feedback"))))
+            found.append((self._say(answer), share, self._tell(answer.find("feedback"))))
         return found
 
     def _choice(self, element: "Element") -> Question:
@@ -145,7 +189,7 @@ class _Bank:
         return {"type": "order", "items": [said for said, _, _ in self._answers(element)]}
 
     def _essay(self, element: "Element") -> Question:
-        model = self._say(element.find("graderinfo"))
+        model = self._tell(element.find("graderinfo"))
         return {"type": "reflection"} | ({"model_answer": model} if model else {})
 
     def _gaps(self, element: "Element") -> Question:
@@ -168,6 +212,10 @@ class _Bank:
         def gap(found: re.Match[str]) -> str:
             rights, wrongs = list[str](), list[str]()
             for part in re.split(r"(?<!\\)~", found[3]):
+                if (told := re.sub(r"<[^<>]*>", " ", part.partition("#")[2]).strip()) and not STOCK.search(told):
+                    self.lose(f"what is said of an answer in a gap (“{one_line(told)[:80]}”)")
+                if (half := re.match(r"%(\d+)", part)) and 0 < int(half[1]) < 100:
+                    self.lose(f"that an answer in a gap is half right (“{one_line(part.partition('#')[0])[:80]}”)")
                 said = re.sub(r"^%-?\d+(\.\d+)?%", "=" if part.startswith(("%100%",)) else "", part)
                 word = one_line(re.sub(r"\\(.)", r"\1", said.lstrip("=").partition("#")[0]))
                 (rights if said.startswith("=") else wrongs).append(word)
@@ -184,35 +232,64 @@ class _Bank:
             return None
         return {"type": "cloze", "text": re.sub(r"GAP(\d+)GAP", lambda found: gaps[int(found[1])], said)}
 
-    def _say(self, element: "Element | None") -> str:
+    def _tell(self, element: "Element | None") -> str:
+        """The same, of as many paragraphs as it has."""
+        return self._say(element, inline=False)
+
+    def _say(self, element: "Element | None", *, inline: bool = True) -> str:
         """The text of an element with `text` in it, as Markdown, its pictures kept."""
         if element is None:
             return ""
         renamed = {file.get("name", ""): self._picture(file) for file in element.findall("file")}
         html = _text(element.find("text"))
-        html = PICTURE.sub(lambda found: renamed.get(found[1], "") or f"img/{found[1]}", html)
-        if element.get("format") in ("plain_text", "markdown"):
-            return one_line(html if element.get("format") == "markdown" else plain(html))
-        return self._markdown(html)
+        html = PICTURE.sub(lambda found: renamed.get(found[1]) or renamed.get(unquote(found[1])) or f"img/{found[1]}", html)
+        if element.get("format") == "plain_text":
+            return one_line(plain(html))
+        if element.get("format") == "markdown":
+            html = safe_markdown(html.replace("](img/", "](\ue2b0"), self.lose)[0].replace("\ue2b0", "img/")
+            return one_line(html) if inline else html.strip()
+        return self._markdown(html, inline=inline)
 
-    def _markdown(self, html: str) -> str:
+    def _markdown(self, html: str, *, inline: bool = True) -> str:
         """HTML as Markdown. A picture whose words are missing would be one that nobody can hear."""
-        said = markdown_of(html, self.lose)
-        if "![](" in said:
-            self.lose("what a picture shows (it has no alternative text)", "Write it between the brackets of ![](…).")
-        return said.replace("![](", "![A picture that still needs its words](")
+        said = markdown_of(html, self.lose, inline=inline)
+
+        def picture(found: re.Match[str]) -> str:
+            alt, address = found[1], found[2]
+            if not address.startswith("img/"):
+                self.lose(f"the picture at {address[:100]}", "Save it, with its licence, and name it in the question.")
+                return f"*{alt}*" if alt else ""
+            if address not in self.pictures:
+                self.lose(f"the picture “{address[4:84]}”, which is not in the file", "Put it in, or take it out.")
+                return f"*{alt}*" if alt else ""
+            if not alt:
+                self._unnamed(address)
+            return f"![{alt or address[4:]}]({address})"
+
+        return re.sub(r"!\[([^\]]*)\]\(<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\)", picture, said)
 
     def _picture(self, file: "Element") -> str:
-        name = re.sub(r"[^\w.-]+", "-", file.get("name", "picture")).lower()
+        return self._kept(file.get("name", "picture"), file.text or "")
+
+    def _kept(self, given: str, data: str) -> str:
+        """A picture from the file, under a name of its own: two of one name in two questions stay two."""
+        name = re.sub(r"[^\w.-]+", "-", unquote(given).rpartition("/")[2]).lower()
         if name.rpartition(".")[2] not in KNOWN_PICTURES:
             self.lose(f"the file “{name}”", "Pictures alone are carried over.")
             return ""
         try:
-            self.pictures[f"img/{name}"] = b64decode(file.text or "", validate=False)
+            picture = b64decode(data, validate=False)
         except (NotBase64, ValueError):
+            picture = b""
+        if not picture:
             self.lose(f"the picture “{name}”, which is damaged")
             return ""
-        return f"img/{name}"
+        stem, _, kind = name.rpartition(".")
+        path, number = f"img/{stem or 'picture'}.{kind}", 2
+        while self.pictures.get(path, picture) != picture:
+            path, number = f"img/{stem}-{number}.{kind}", number + 1
+        self.pictures[path] = picture
+        return path
 
 
 def _options(element: "Element") -> list["Element"]:

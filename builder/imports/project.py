@@ -115,7 +115,8 @@ def relinked(text: str, moved: Mapping[str, str]) -> str:
 
     def point(found: re.Match[str]) -> str:
         where = moved.get(found[2], found[2])
-        return f"![{found[1]}]({where}" if where else f"*{found[1]}*\ue000("
+        words = "" if found[1] == found[2].rpartition("/")[2] else f"*{found[1]}*"
+        return f"![{found[1]}]({where}" if where else f"{words}\ue000("
 
     text = re.sub(r"!\[([^\]]*)\]\((img/[^)\s]+)", point, text)
     return re.sub(r"\ue000\([^)]*\)(\{[^}]*\})?", "", text)

@@ -8,55 +8,77 @@ import csv
 import io
 import re
 
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, one_line, plain, pool_id
+from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, one_line, plain, pool_id, text_of
 
 NAMES = ("csv",)
 ENDINGS = ("csv", "tsv")
-ASKS = ("question", "stem", "text", "question text")
-ANSWERS = ("answer", "correct", "correct answer", "key", "right")
-OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h]|[1-8])")
-TOLD = re.compile(r"feedback\s*([a-h]|[1-8])")
-CARRIED = {"explain": "explain", "explanation": "explain", "objective": "objective", "pool": "pool", "category": "pool"}
+ASKS = ("question", "stem", "text", "question text", "prompt", "question stem", "questiontext", "item")
+ANSWERS = (
+    "answer", "correct", "correct answer", "key", "right", "correctanswer", "correct option", "correctoption",
+    "right answer", "answer key", "correct choice", "correct ans", "solution", "answers", "correct answers",
+)  # fmt: skip
+INDEXED = ("correctindex", "correct index", "answerindex", "answer index")
+"""Columns that count options from 0."""
+OPTION = re.compile(r"(?:option|choice|answer|opt|op|distractor)?[\s_-]*([a-j]|10|[1-9])")
+TOLD = re.compile(r"(?:feedback|explanation|rationale)[\s_-]*([a-j]|10|[1-9])")
+CARRIED = {
+    "explain": "explain", "explanation": "explain", "feedback": "explain", "rationale": "explain", "note": "explain",
+    "objective": "objective", "pool": "pool", "category": "pool", "topic": "pool", "subject": "pool",
+}  # fmt: skip
 
 
 def looks_like(text: str) -> bool:
     """Whether the first line names a question and an answer."""
-    head = [one.strip().casefold() for one in re.split(r"[,;\t]", text.splitlines()[0])] if text.strip() else []
+    head = [_name(one) for one in re.split(r"[,;\t]", text.splitlines()[0])] if text.strip() else []
     return any(name in head for name in ASKS)
 
 
 def read(data: bytes, name: str) -> Imported:
     """A question for each row."""
-    text = data.decode("utf-8-sig", errors="replace")
+    text = text_of(data)
     first = text.splitlines()[0] if text.strip() else ""
     between = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text), delimiter=between)
-    head = [one_line(cell).casefold() for cell in next(rows, [])]
+    head = [_name(cell) for cell in next(rows, [])]
     ids, made, lost = Ids(), list[Question](), list[Lost]()
     unknown = [cell for cell in head if cell and not _known(cell)]
-    lost += [Lost(1, f"the column “{cell}”", "Its values were left out.") for cell in unknown]
+    held: dict[str, list[str]] = {cell: [] for cell in unknown}
     for cells in rows:
         row = {key: cell.strip() for key, cell in zip(head, cells, strict=False) if cell.strip()}
+        for key in held.keys() & row.keys():
+            held[key].append(row[key])
+        if rest := [cell.strip() for cell in cells[len(head) :] if cell.strip()]:
+            lost.append(Lost(rows.line_num, f"cells without a column: {', '.join(rest)[:80]}", "Look at the row again."))
         if row:
             made += _question(row, rows.line_num, ids, lost)
+    for cell, values in held.items():
+        some = ", ".join(dict.fromkeys(values))
+        lost.append(Lost(1, f"the column “{cell}” ({some[:80]})" if some else f"the empty column “{cell}”"))
     return Imported(quizzes=(Quiz(name, tuple(made)),) if made else (), lost=tuple(lost))
 
 
+def _name(cell: str) -> str:
+    """A column's name, however it is written."""
+    return re.sub(r"\s*\(.*?\)\s*$", "", one_line(cell.strip("\ufeff\"' ")).casefold().replace("_", " "))
+
+
 def _known(cell: str) -> bool:
-    names = {*ASKS, *ANSWERS, *CARRIED, "type", "points", "hint", "tolerance", "unit", "id"}
+    names = {*ASKS, *ANSWERS, *INDEXED, *CARRIED, "type", "points", "marks", "hint", "tolerance", "unit", "id", "question id"}
     return cell in names or bool(OPTION.fullmatch(cell) or TOLD.fullmatch(cell))
 
 
 def _question(row: dict[str, str], line: int, ids: Ids, lost: list[Lost]) -> list[Question]:
     stem = next((row[key] for key in ASKS if key in row), "")
     answer = next((row[key] for key in ANSWERS if key in row), "")
+    if indexed := next((row[key] for key in INDEXED if row.get(key, "").isdigit()), ""):
+        answer = str(int(indexed) + 1)
     if not stem:
         lost.append(Lost(line, "a row without a question", "Write it by hand."))
         return []
     form = _form(row, answer, lost, line)
     if form is None:
         return []
-    question: Question = {"id": ids(row.get("id", "") or stem, "question"), "type": form.pop("type")}
+    question: Question = {"id": ids(row.get("id", "") or row.get("question id", "") or stem, "question"), "type": form.pop("type")}
     slugs = {CARRIED[key]: value for key, value in row.items() if key in CARRIED}
     for key in ("pool", "objective"):
         if key in slugs:
@@ -64,8 +86,9 @@ def _question(row: dict[str, str], line: int, ids: Ids, lost: list[Lost]) -> lis
     question |= {"stem": plain(one_line(stem)), **form}
     question |= {"hints": [plain(one_line(row["hint"]))]} if "hint" in row else {}
     question |= {"explain": plain(one_line(slugs["explain"]))} if "explain" in slugs else {}
-    if re.fullmatch(r"\d+([.,]\d+)?", row.get("points", "")):
-        question["points"] = float(row["points"].replace(",", "."))
+    points = row.get("points", "") or row.get("marks", "")
+    if re.fullmatch(r"\d+([.,]\d+)?", points):
+        question["points"] = float(points.replace(",", "."))
     return [question]
 
 
@@ -98,7 +121,7 @@ def _form(row: dict[str, str], answer: str, lost: list[Lost], line: int) -> Ques
 
 
 def _letter(said: str) -> str:
-    return "abcdefgh"[int(said) - 1] if said.isdigit() else said
+    return "abcdefghij"[int(said) - 1] if said.isdigit() else said
 
 
 def _rights(answer: str, options: dict[str, str]) -> set[str]:
@@ -107,9 +130,9 @@ def _rights(answer: str, options: dict[str, str]) -> set[str]:
     if one_line(answer).casefold() in words:
         return {words[one_line(answer).casefold()]}
     found = set()
-    for part in re.split(r"[,;|&\s]+|\band\b", answer.casefold()):
-        part = part.strip(" .)")
-        if part in options or (part.isdigit() and 0 < int(part) < 9 and _letter(part) in options):
+    for part in re.split(r"[,;|&\s]+|\band\b", re.sub(r"\b(?:options?|choices?|answers?)\b", " ", answer.casefold())):
+        part = part.strip(" .()")
+        if part in options or (part.isdigit() and 0 < int(part) < 11 and _letter(part) in options):
             found.add(part if part in options else _letter(part))
     by_words = {words[one] for one in (one_line(part).casefold() for part in re.split(r"[;|]", answer)) if one in words}
-    return found or by_words
+    return by_words or found

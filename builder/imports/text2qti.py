@@ -1,8 +1,12 @@
 """text2qti's plain-text quizzes: `1. question`, `a) wrong`, `*b) right`, `... feedback`, groups that are drawn from."""
 
 import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
 
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, one_line
+from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, one_line, text_of
+from builder.imports.slides.safe import safe_markdown
 
 NAMES = ("text2qti",)
 ENDINGS = ("txt", "md")
@@ -28,19 +32,38 @@ NUMERAL = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 
 def looks_like(text: str) -> bool:
     """Whether a text has numbered questions with marked answers."""
-    asks = re.search(r"^\d+\.\s+\S", text, re.MULTILINE)
-    return bool(asks and re.search(r"^(\*[A-Za-z]\)|\[\*\]|\*\s+\S|=\s+\S|_{3,}\s*$|\^{3,}\s*$)", text, re.MULTILINE))
+    if not re.search(r"^\d+[.)]\s+\S", text, re.MULTILINE):
+        return False
+    if re.search(r"^\*[A-Za-z]\)\s|^\[\*\]\s", text, re.MULTILINE):
+        return True
+    titled = re.search(r"^quiz title\s*:", text, re.MULTILINE | re.IGNORECASE)
+    return bool(titled and re.search(r"^(\*\s+\S|=\s+\S|_{3,}\s*$|\^{3,}\s*$)", text, re.MULTILINE))
 
 
 def read(data: bytes, name: str) -> Imported:
     """The quiz. Texts are Markdown in this format already, and stay as they are."""
     reader = _Reader(name)
-    for number, line in enumerate(data.decode("utf-8-sig", errors="replace").splitlines(), start=1):
+    for number, line in enumerate(text_of(data).splitlines(), start=1):
         reader.line(number, line.rstrip())
     reader.finish()
-    made = tuple(reader.made)
+    made = tuple(safe(question, lambda what: reader.lost.append(Lost(0, what))) for question in reader.made)
     settings = {**({"intro": one_line(reader.intro)} if reader.intro else {}), **reader.draw()}
     return Imported(quizzes=(Quiz(reader.title, made, settings),) if made else (), lost=tuple(reader.lost))
+
+
+def safe(value: Any, lost: Callable[[str], None], key: str = "") -> Any:
+    """A question with the HTML in its texts said in Markdown."""
+    if isinstance(value, dict):
+        return {name: safe(one, lost, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [safe(one, lost, key) for one in value]
+    if not isinstance(value, str) or key in ("id", "type", "pool", "accept"):
+        return value
+    made, wanted = safe_markdown(value, lost)
+    for address, name in wanted.items():
+        lost(f"the picture “{address}”")
+        made = re.sub(rf"!\[([^\]]*)\]\({re.escape(name)}[^)]*\)(\{{[^}}]*\}})?", r"\1", made)
+    return one_line(made)
 
 
 class _Reader:
@@ -56,14 +79,17 @@ class _Reader:
         self._points: str = ""
         self._pool, self._picks = "", dict[str, int]()
         self._comment = False
+        self._running = 0
+        self._title = ""
+        self._whole: dict[str, str] = {}
         self._last: tuple[Question, str] | None = None
 
     def line(self, number: int, line: str) -> None:
         """One line of the file."""
         text = line.strip()
-        if self._commented(text) or not text:
+        if self._commented(text) or not text or self._runs(number, text):
             return
-        if line.startswith(("    ", "\t")) and self._last:
+        if line[0].isspace() and self._last and not ONE.fullmatch(text):
             holder, key = self._last
             holder[key] = f"{holder[key]} {text}"
         elif GROUP.fullmatch(text):
@@ -95,6 +121,18 @@ class _Reader:
             return True
         return self._comment or text.startswith("%")
 
+    def _runs(self, number: int, text: str) -> bool:
+        """Code between fences writes questions when text2qti runs it. It is not run here."""
+        if text.startswith("```"):
+            if not self._running:
+                self._running = number
+                what = "a piece of code" + (", and the questions that it would write" if ".run" in text else "")
+                self.lost.append(Lost(number, what, "Let text2qti write them out, or write them by hand."))
+            elif text.strip("`") == "":
+                self._running = 0
+            return True
+        return bool(self._running)
+
     def _key(self, number: int, key: str, value: str) -> None:
         if key == "quiz title":
             self.title = value
@@ -107,6 +145,7 @@ class _Reader:
             self._points = value
         elif key == "title":
             self.finish()
+            self._title = value
         else:
             self.lost.append(Lost(number, f"“{key}: {value[:60]}”", "Put it on a slide or in the quiz's intro."))
 
@@ -129,7 +168,8 @@ class _Reader:
             asked["type"] = "reflection"
         elif re.fullmatch(r"\^{3,}", text):
             asked["type"] = ""
-            self.lost.append(Lost(self._began, "a question that asks for a file", "There is no such type here."))
+            words = one_line(asked.get("stem", ""))[:80]
+            self.lost.append(Lost(self._began, f"a question that asks for a file (“{words}”)", "There is no such type here."))
         elif found := SAID.fullmatch(text):
             self._feedback(found[1], found[2])
         else:
@@ -143,14 +183,30 @@ class _Reader:
             option["feedback"] = said
             self._last = (option, "feedback")
             return
+        key = {"+": "right", "-": "wrong"}.get(mark, "")
+        if key:
+            self._whole[key] = said
+            self._last = (self._whole, key)
+            return
         held = self._asked.get("explain", "")
         self._asked["explain"] = f"{held} {said}".strip()
         self._last = (self._asked, "explain")
 
+    def _judged(self, asked: Question) -> None:
+        """What is said when the whole answer is right or wrong goes to the options that make it so; without options it
+        is kept where it says why, and is a loss where it does not."""
+        for key, said in self._whole.items():
+            fitting = [one for one in asked.get("options", []) if bool(one.get("correct")) == (key == "right")]
+            for option in fitting:
+                option["feedback"] = f"{said} {option.get('feedback', '')}".strip()
+            if not fitting:
+                self.lost.append(Lost(self._began, f"what is said when the answer is {key} (“{said[:80]}”)"))
+        self._whole = {}
+
     def _number(self, number: int, said: str) -> None:
         if found := re.fullmatch(rf"\[\s*({NUMERAL})\s*,\s*({NUMERAL})\s*\]", said):
-            low, high = float(found[1]), float(found[2])
-            self._asked["answer"] = {"value": (low + high) / 2, "tolerance": (high - low) / 2}
+            low, high = Decimal(found[1]), Decimal(found[2])
+            self._asked["answer"] = {"value": float((low + high) / 2), "tolerance": float((high - low) / 2)}
         elif found := re.fullmatch(rf"({NUMERAL})(?:\s*\+-\s*({NUMERAL})(%?))?", said):
             value = float(found[1])
             share = float(found[2] or 0) * (abs(value) / 100 if found[3] else 1)
@@ -163,12 +219,14 @@ class _Reader:
         asked, self._asked, self._last = self._asked, {}, None
         if not asked or asked.get("type") == "":
             return
+        title, self._title = self._title, ""
+        self._judged(asked)
         kind = asked.pop("type", "") or self._kind(asked)
         if not kind:
             self.lost.append(Lost(self._began, "a question without an answer", "Write its answer and import again."))
             return
         stem = one_line(asked.pop("stem"))
-        question: Question = {"id": self._ids(stem, "question"), "type": kind}
+        question: Question = {"id": self._ids(title or stem, "question"), "type": kind}
         question |= {"pool": self._pool} if self._pool else {}
         question |= {"stem": stem, **asked}
         if re.fullmatch(r"\d+(\.\d+)?", self._points) and float(self._points) != 1:
@@ -194,6 +252,6 @@ class _Reader:
 
     def draw(self) -> Question:
         """How many of each group are asked."""
-        if not self._picks:
-            return {}
-        return {"draw": {"all": [{"pool": pool, "pick": pick} for pool, pick in self._picks.items()]}}
+        there = [one.get("pool") for one in self.made]
+        picks = [{"pool": pool, "pick": min(pick, there.count(pool))} for pool, pick in self._picks.items() if pool in there]
+        return {"draw": {"all": picks}} if picks else {}

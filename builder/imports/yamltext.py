@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ,.;?!()’'–/%-]*[A-Za-z0-9.?!)%’]")
@@ -20,10 +21,16 @@ def scalar(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        return number(value)
     text = str(value)
     bare = BARE.fullmatch(text) and text.casefold() not in WORDS and ": " not in text and " #" not in text
     return text if bare else json.dumps(text, ensure_ascii=False)
+
+
+def number(value: float) -> str:
+    """A number as people write it: no digit lost, no power of ten, no point where it is whole."""
+    said = format(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), "f")
+    return said.rstrip("0").rstrip(".") if "." in said else said
 
 
 def _entry(key: str, value: object, indent: int) -> str:

@@ -124,8 +124,7 @@ class Reference(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A word of the glossary and what it means. `also` are other names for it, which readers are told; `forms` further
-    spellings under which it stands in the text (plurals and the like)."""
+    """A word of the glossary. `also` are other names, which readers are told; `forms` further spellings in the text."""
 
     id: str
     term: str
@@ -141,11 +140,8 @@ class Term(NamedTuple):
 
 
 class Slide(NamedTuple):
-    """One slide. `title` is empty after a bare `---`. `seconds` None means: share what the section has left.
-
-    `blocks` are on the slide; `prose` is the reading text; `notes` are the presenter's own.
-    `anchors` are further ids inside the slide; `cites` the keys cited on the slide itself, in order.
-    """
+    """One slide. `title` is empty after a bare `---`. `seconds` None means: share what the section has left. `blocks` are
+    on the slide; `prose` is the reading text; `notes` are the presenter's own; `cites` the keys cited, in order."""
 
     id: str
     title: Prose

@@ -11,6 +11,8 @@ from builder.read.rules import OUTSIDE
 
 ELSEWHERE = ("http://", "https://", "mailto:", "tel:")
 
+SCHEME = re.compile(r"(?:https?(?::/?|;//|//)|htt?ps?://|//)(?=[\w-]+\.)", re.IGNORECASE)
+MAIL = re.compile(r"[^@\s/]+@[\w-]+(?:\.[\w-]+)+")
 ROOTED = re.compile(r"[/\\]|[A-Za-z]:[/\\]|file:|~/")
 
 
@@ -46,7 +48,8 @@ class Addresses:
             if self._asset(file):
                 return f"asset:{self._asset(file)}"
         known = [file.rsplit("/", 1)[-1] for file in self._kinds]
-        return Diagnostic(BROKEN_LINK, at, f"“{target}” leads nowhere", near(path, known) or BROKEN_LINK.instead)
+        hint = web(target) or near(path, known) or BROKEN_LINK.instead
+        return Diagnostic(BROKEN_LINK, at, f"“{target}” leads nowhere", hint)
 
     def picture(self, target: str, at: Place) -> str | Diagnostic:
         """`asset:ID` of a picture or film, or why there is none."""
@@ -78,6 +81,14 @@ class Addresses:
     def _asset(self, file: str) -> str:
         name = file.removeprefix(self._folder + "/")
         return name if name in self._assets else ""
+
+
+def web(target: str) -> str:
+    """What to write where an address on the web was meant; nothing for other addresses."""
+    name = SCHEME.sub("", target)
+    if name != target or target.startswith("www."):
+        return f"An address on the web begins with https://; write “https://{name}”."
+    return "A mail address is written “mailto:” and the address." if MAIL.fullmatch(target) else ""
 
 
 def unquoted(path: str) -> str:

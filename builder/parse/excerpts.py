@@ -67,7 +67,7 @@ def entry(text: str, line: int) -> str:
     """The entry of a YAML list that begins on a line: its lines up to one that stands no further in."""
     lines = text.split("\n")
     first = line - 1
-    while first and not lines[first].lstrip().startswith("- "):  # the dash may stand above its mapping
+    while first and lines[first].strip()[:2] not in ("-", "- "):  # the dash may stand above its mapping
         first -= 1
     return dedent("\n".join(_within(lines, first, items=False)))
 
@@ -75,8 +75,9 @@ def entry(text: str, line: int) -> str:
 def under(text: str, path: str) -> str | None:
     """The lines of a key of a YAML file, with the key; `completion.quiz` is a key in a key."""
     lines = text.split("\n")
+    found: list[str] = []
     for name in path.split("."):
-        heads = [(number, key) for number, line in enumerate(lines) if (key := KEY_LINE.match(line))]
+        heads = [(number, key) for number, line in enumerate(lines) if (key := _key(line))]
         outer = min((len(key[1]) for _, key in heads), default=0)
         first = next((n for n, key in heads if len(key[1]) == outer and (key[2] or key[3]) == name), None)
         if first is None:
@@ -88,7 +89,12 @@ def under(text: str, path: str) -> str | None:
 
 def keys(text: str) -> list[str]:
     """The outermost keys of a YAML file."""
-    return [key[2] or key[3] for line in text.split("\n") if (key := KEY_LINE.match(line)) and not key[1]]
+    return [key[2] or key[3] for line in text.split("\n") if (key := _key(line)) and not key[1]]
+
+
+def _key(line: str) -> re.Match[str] | None:
+    """The key that a line begins with, where the line is no entry of a list."""
+    return None if line.lstrip().startswith("- ") else KEY_LINE.match(line)
 
 
 def _within(lines: list[str], first: int, items: bool) -> list[str]:

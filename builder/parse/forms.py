@@ -31,7 +31,7 @@ from builder.model.quiz import (
     SingleChoice,
     TrueFalse,
 )
-from builder.parse.addresses import Addresses
+from builder.parse.addresses import Addresses, near
 from builder.parse.rules import NO_ALT, QUESTION_SHAPE
 from builder.parse.slug import made_id
 from builder.parse.typist import Typist
@@ -125,7 +125,9 @@ class FormReader:
         for number, row in enumerate(said.parts("rows"), start=1):
             column = known.get(row.text("column"), "")
             if not column:
-                self._fault(row.place("column"), f"“{row.text('column')}” is none of the columns", "Use a column's id.")
+                said = row.text("column")
+                hint = near(said, list(known)) or "Use a column's id."
+                self._fault(row.place("column"), f"“{said}” is none of the columns", hint)
             rows.append(Row(row.text("id") or f"r{number}", self.prose(row, "text"), column))
         return Matrix(columns, tuple(rows))
 

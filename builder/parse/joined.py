@@ -22,7 +22,7 @@ from builder.model.quiz import (
 )
 from builder.parse.addresses import near
 from builder.parse.lesson import proses
-from builder.parse.rules import BROKEN_LINK, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
+from builder.parse.rules import BROKEN_LINK, NO_SUCH_QUIZ, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
 
 
 def joined(course: Course) -> Iterator[Diagnostic]:
@@ -47,6 +47,11 @@ def joined(course: Course) -> Iterator[Diagnostic]:
             yield from checked(prose, course, anchors, "")
     for term in course.glossary:
         yield from checked(term.text, course, anchors, "")
+    for key, name in (("quiz", course.completion.quiz), ("evaluation", course.completion.evaluation)):
+        if name and name not in course.quizzes:
+            hint = near(name, list(course.quizzes)) or NO_SUCH_QUIZ.instead
+            at = course.places.get(f"completion.{key}", course.at)
+            yield Diagnostic(NO_SUCH_QUIZ, at, f"there is no quiz “{name}”", hint)
     for quiz in course.quizzes.values():
         yield from checked(quiz.intro, course, anchors, "")
         for question in () if quiz.pretest_of else quiz.questions:

@@ -2,16 +2,35 @@
 
 import difflib
 import re
+from collections.abc import Iterator
 from typing import get_args
 
-from builder.model.block import CalloutKind
+from builder.model.block import Attributes, CalloutKind
 
 CALLOUTS: tuple[str, ...] = get_args(CalloutKind)
 KNOWN = frozenset(
     ("notes", "prose", "columns", "column", "case", "quiz", "explain", "incremental", "nonincremental",
      "example")
 )  # fmt: skip
+KEYS = (
+    "time", "cut", "hidden", "objectives", "objective", "evidence", "when", "width", "credit", "licence", "license",
+    "consent", "title", "lang", "dir", "lines", "captions", "transcript", "poster", "incremental", "decorative", "draw",
+    "bloom", "see", "alt", "id", "class", "style",
+)  # fmt: skip
+LAYOUTS = (
+    "hidden", "title-slide", "section-break", "statement", "quote", "figure", "decorative", "incremental", "blank",
+)  # fmt: skip
 HEAD = re.compile(r"([^\s{}]*)\s*(?:\{([^{}]*)\})?")
+
+
+def slips(attributes: Attributes) -> Iterator[tuple[str, str]]:
+    """Keys and classes that are almost known ones, each with what was probably meant."""
+    for key, _ in attributes.values:
+        if key not in KEYS and (near := difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.75)):
+            yield f"{key}=", f"{near[0]}="
+    for name in attributes.classes:
+        if name not in LAYOUTS and (near := difflib.get_close_matches(name.lower(), LAYOUTS, n=1, cutoff=0.85)):
+            yield f".{name}", f".{near[0]}"
 
 
 def almost(name: str) -> str:

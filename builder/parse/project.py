@@ -17,7 +17,7 @@ from builder.parse.joined import joined
 from builder.parse.lesson import LessonFile, lesson_of, sheet_of, wishes
 from builder.parse.listings import Listings
 from builder.parse.markdown import Wish
-from builder.parse.markdown.mate import Mate
+from builder.mate import Mate
 from builder.parse.memory import Memory, Remembered
 from builder.parse.quiz import QuizReader
 from builder.parse.quizfile import quiz_of, with_pretests
@@ -162,7 +162,8 @@ def in_given_order(said: WrittenCourse, noticed: list[Diagnostic]) -> list[Writt
         text = by_name.get(str(name).removesuffix(".md"))
         if text is None:
             at = said.settings.place("lessons")
-            noticed.append(Diagnostic(UNKNOWN_LESSON, at, f"there is no lesson “{name}”", UNKNOWN_LESSON.instead))
+            hint = near(str(name), list(by_name)) or UNKNOWN_LESSON.instead
+            noticed.append(Diagnostic(UNKNOWN_LESSON, at, f"there is no lesson “{name}”", hint))
         else:
             chosen.append(text)
     return chosen

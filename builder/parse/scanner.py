@@ -9,11 +9,12 @@ from collections.abc import Callable
 from builder.model.block import Attributes
 from builder.model.diagnostic import Diagnostic, Rule
 from builder.model.place import Place
+from builder.parse.addresses import near
 from builder.parse.attributes import read_attributes
 from builder.parse.comments import without_comments
 from builder.parse.definitions import Gathered
 from builder.parse.level import Level
-from builder.parse.names import HEAD, almost
+from builder.parse.names import HEAD, almost, slips
 from builder.parse.outline import (
     Box,
     Node,
@@ -32,6 +33,7 @@ from builder.parse.rules import (
     HEADING_IN_BLOCK,
     INCLUDE_CYCLE,
     STRAY_CLOSE,
+    UNCLEAR_ATTRIBUTE,
     UNCLEAR_BLOCK,
     UNCLOSED,
     UNKNOWN_SHORTCODE,
@@ -236,7 +238,8 @@ class Scanner:
             return False
         self._end_run()
         if code.name not in SHORTCODES:
-            self._fault(UNKNOWN_SHORTCODE, at, f"“{code.name}” is no known shortcode")
+            said, hint = f"“{code.name}” is no known shortcode", near(code.name, sorted(SHORTCODES))
+            self._noticed.append(Diagnostic(UNKNOWN_SHORTCODE, at, said, hint or UNKNOWN_SHORTCODE.instead))
         elif code.name == "include":
             self._include_file(code, through)
         else:
@@ -270,6 +273,9 @@ class Scanner:
         if read is None:
             self._fault(BAD_ATTRIBUTES, at, f"“{{{text}}}” cannot be read")
             return Attributes()
+        for said, meant in slips(read):
+            fault = f"“{said}” is almost a word that means something here"
+            self._noticed.append(Diagnostic(UNCLEAR_ATTRIBUTE, at, fault, f"Did you mean “{meant}”?"))
         return read
 
     def _here(self) -> list[Node]:

@@ -12,7 +12,7 @@ from builder.model.prose import NOTHING, Prose, Use
 from builder.parse.addresses import Addresses
 from builder.parse.closed import RAW, stray
 from builder.parse.markdown import Conversion, Converted, Wish, begin, convert_all
-from builder.parse.markdown.mate import Mate
+from builder.mate import Mate
 from builder.parse.rules import BAD_ATTRIBUTES, HTML_OPEN, LEFTOVER, NO_ALT, UNKNOWN_GRADE
 from builder.read.rules import TOO_DEEP
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
+from builder.read.source import unified
 
 NEXT = ("# ", "## ", "---")
 """What begins the next slide or section: the words are not looked for beyond it."""
@@ -12,17 +13,37 @@ NEXT = ("# ", "## ", "---")
 
 def pinpointed(root: Path, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Findings whose `words` stand in a text that begins at their place, with the place of the words. Where these are
-    not written as they are read (`10 **mg**`), the finding stays at the text's beginning."""
+    not written as they are read (`10 **mg**`), the finding stays at the text's beginning. One in a text that YAML lays
+    over several lines gets its line.
+    """
     files: dict[str, Sequence[str]] = {}
+
+    def lines(file: str) -> Sequence[str]:
+        if file not in files:
+            files[file] = lines_of(root / file)
+        return files[file]
+
     sharp = []
     for one in found:
         if one.words and one.at.file:
-            if one.at.file not in files:
-                files[one.at.file] = lines_of(root / one.at.file)
-            at = place_of(one.words, one.at, files[one.at.file])
+            at = place_of(one.words, one.at, lines(one.at.file))
             one = one._replace(at=at or one.at, words="")
+        elif one.at.column > 1 and one.at.file.endswith((".yaml", ".yml")):
+            one = one._replace(at=unfolded(one.at, lines(one.at.file)))
         sharp.append(one)
     return sharp
+
+
+def unfolded(at: Place, lines: Sequence[str]) -> Place:
+    """A place beyond its line's end, counted on through the next lines: in YAML a line's end inside a text is one
+    space, and what stands before the next line's first word is nothing (YAML 1.2, chapter 6.5)."""
+    line, column = at.line, at.column
+    while 0 < line < len(lines) and column > len(lines[line - 1].rstrip()) + 1:
+        column -= len(lines[line - 1].rstrip()) + 1
+        line += 1
+        column += len(lines[line - 1]) - len(lines[line - 1].lstrip())
+    last = len(lines[line - 1]) + 1 if 0 < line <= len(lines) else column
+    return at._replace(line=line, column=min(column, last))
 
 
 def place_of(words: str, at: Place, lines: Sequence[str]) -> Place | None:
@@ -45,6 +66,6 @@ def place_of(words: str, at: Place, lines: Sequence[str]) -> Place | None:
 def lines_of(path: Path) -> Sequence[str]:
     """The lines of a file; none where it cannot be read any more."""
     try:
-        return path.read_text("utf-8-sig", errors="replace").splitlines()
+        return unified(path.read_text("utf-8-sig", errors="replace")).split("\n")
     except OSError:
         return ()

@@ -45,7 +45,7 @@ def choice(*known: str) -> Schema:
     return {"type": ["string", "number"], "enum": [*known, *(int(one) for one in known if one.isdigit())]}
 
 
-IGNORE: Schema = {"type": "object", "additionalProperties": TEXT}
+IGNORE: Schema = {"type": "object", "additionalProperties": TEXT_OR_NULL}
 
 OPTION = record(("text",), id=ID, text=TEXT, correct=FLAG, feedback=TEXT, fixed=FLAG, credit=PERCENT)
 ITEM = record(("text",), id=ID, text=TEXT)

@@ -139,7 +139,10 @@ class Head:
 
     def _wanted(self, font: Font, inside: bool) -> bool:
         """Shared files hold the alphabets that occur, and a browser fetches those it meets; a single file carries
-        Latin, the script of the interface words, and the alphabets in courses of its language."""
+        Latin, the script of the interface words, and the alphabets in courses of its language. Screens have a font of
+        their own for code."""
+        if font.subset == "code":
+            return False
         words = self._kit.words.language
         peers = (course for course in self._kit.courses if not inside or course.language == words)
         used = {self._script}.union(*(course.alphabets for course in peers))

@@ -22,6 +22,10 @@ from builder.model.block import (
 )
 from builder.model.course import Lesson, Section, Slide
 
+LAID_OUT: tuple[tuple[type[Block], str], ...] = (
+    (Example, "example"), (Listing, "listing"), (Case, "case"), (QuizSlot, "quiz"), (Columns, "columns"),
+)  # fmt: skip
+"""The blocks that lay out the slide on which they stand."""
 LAYOUTS = ("title-slide", "section-break", "statement", "quote", "title-only", "figure")
 TAG = re.compile(r"<[^>]+>")
 BLOCK_END = re.compile(r"</(?:p|li|tr|dd|h[1-6]|pre)>")
@@ -75,7 +79,7 @@ def layout_of(slide: Slide, blocks: tuple[Block, ...]) -> str:
     flat = tuple(unwrapped(blocks))
     if not flat:
         return "title-only"
-    for kind, name in ((Example, "example"), (Listing, "listing"), (Case, "case"), (QuizSlot, "quiz"), (Columns, "columns")):
+    for kind, name in LAID_OUT:
         if any(isinstance(block, kind) for block in flat):
             polls = [block for block in flat if isinstance(block, QuizSlot)]
             return "poll" if name == "quiz" and all(block.poll for block in polls) else name

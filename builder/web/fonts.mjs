@@ -41,6 +41,9 @@ const symbols = [
   },
 ];
 
+// Lines shown as they are written, on paper: a machine's own font for them would differ from place to place.
+const CODE = { family: "Atkinson Hyperlegible Mono", package: "@fontsource/atkinson-hyperlegible-mono", file: "atkinson-hyperlegible-mono-latin-400-normal" };
+
 const spans = (range) => range.split(" ").map((span) => span.split("-").map((code) => parseInt(code, 16)));
 const asCss = (range) => range.split(" ").map((span) => `U+${span}`).join(",");
 
@@ -70,6 +73,12 @@ export async function fontFiles(modules) {
         add({ family, weight: Number(weight), style, subset: script, unicode_range: ranges[script], file, bytes, package: from });
       }
     }
+  }
+  {
+    const { family, package: from, file: source } = CODE;
+    const ranges = JSON.parse(await readFile(join(modules, from, "unicode.json"), "utf8"));
+    const bytes = await readFile(join(modules, from, "files", `${source}.woff2`));
+    add({ family, weight: 400, style: "normal", subset: "code", unicode_range: ranges.latin, file: "fonts/mono-code-400.woff2", bytes, package: from });
   }
   for (const { subset: part, package: from, file: source, range } of symbols) {
     const whole = await readFile(join(modules, from, "files", `${source}.woff2`));

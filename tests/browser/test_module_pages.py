@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from builder.render.words import Words, languages
 from support.building import flagship
 from support.chromium import chromium, opened, violations
 
@@ -386,3 +387,37 @@ class TestForEverybody:
             for name in KINDS:
                 page.goto(address(learn, name))
                 assert page.locator("#urgent-help a[href='tel:988']").count() == 1, name
+
+
+WHERE = """
+() => [...document.querySelectorAll(".bar-where > span")].filter((one) => one.checkVisibility()).map((one) => {
+  const [box, room] = [one.getBoundingClientRect(), one.parentElement.getBoundingClientRect()];
+  return [one.className, box.width > 0 && box.left >= room.left - 1 && box.right <= room.right + 1];
+})
+"""
+
+
+def test_the_bar_of_a_phone_says_where_one_is_whole_or_in_figures(browser: Any, learn: Path) -> None:
+    """In every language, at every width and size of type: never half a word, and at most one way of saying it."""
+    with opened(browser) as page:
+        page.goto(address(learn, PHYSIOLOGY))
+        shown = set()
+        for language, size, letters in itertools.product(languages(), "14", "13"):
+            words = Words(language)
+            page.evaluate(
+                """([said, help, size, letters]) => {
+                  document.querySelector(".bar-where-said").textContent = said;
+                  document.querySelector(".tool-help .tool-label").textContent = help;
+                  Object.assign(document.documentElement.dataset, { size, letters });
+                  if (letters === "1") delete document.documentElement.dataset.letters;
+                }""",
+                [words("module.page-of", number=12, of=16), words("module.foot.help"), size, letters],
+            )
+            for width in (320, 360, 375, 393, 420, 480, 560):
+                page.set_viewport_size({"width": width, "height": 700})
+                found = page.evaluate(WHERE)
+                assert len(found) <= 1
+                assert all(whole for _, whole in found), (language, size, letters, width)
+                assert found or (size, letters) != ("1", "1") or width < 375, (language, width)
+                shown |= {name for name, _ in found}
+        assert shown == {"bar-where-said", "bar-where-short"}

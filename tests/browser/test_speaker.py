@@ -148,6 +148,7 @@ def test_a_window_closed_by_mistake_comes_back_with_its_clock(page: Any, desk: P
     speaker.keyboard.press("ArrowRight")
     until(speaker, "document.querySelector('[data-said=elapsed]').textContent >= '0:01'")
     speaker.close()
+    slides.wait_for_timeout(500)
     with slides.expect_popup() as waited:
         slides.keyboard.press("s")
     again = waited.value

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from builder.check import checks, findings, rules
+from builder.check import findings, rules
 from builder.model.asset import Asset
-from builder.model.block import Callout, Case, Column, Columns, Generated, Group, QuizSlot, Video
+from builder.model.block import Callout, Case, Column, Columns, Example, Generated, Group, Listing, QuizSlot, Video
 from builder.model.course import (
     Completion,
     Course,
@@ -74,6 +74,10 @@ def several(number: int, right: int = 0, words: tuple[str, ...] = ("aa", "bb", "
     )
 
 
+def sample(*blocks: object, notes: tuple[object, ...] = ()) -> Example:
+    return Example(Listing("A diagnosis"), blocks, notes)  # type: ignore[arg-type]
+
+
 BOTH = (option("a", "One", True), option("b", "Two", True))
 DRAWN = {"exit": Draw("exit", (("core", 1),))}
 POOL = (single("x", pool="core", must_pass=True), single("y", pool="core", stem="And why?"))
@@ -102,6 +106,11 @@ SPOILT: list[tuple[str, Course]] = [
     ("C215", course(credit=Credit("IBLCE", "L", 60))),
     ("C239", course(language="ar")),
     ("C239", course(language="es-MX")),
+    ("C217", course(subject="other", lessons=(lesson(slide(FIGURE, text("A symptom, and its treatment."))),))),
+    ("C217", course(subject="other", language="es", lessons=(lesson(slide(FIGURE, text("El tratamiento."))),))),
+    ("C217", course(subject="other", sheets=(SHEET._replace(blocks=(text("Ask who prescribes it.", cites=("heise2011",)),)),))),
+    ("C241", course(subject="other", lessons=(lesson(slide(FIGURE, sample(text("Take 20 mg.")))),))),
+    ("C242", course(subject="other", lessons=(lesson(slide(FIGURE, sample(notes=(text("Zoloft"),)))),))),
     ("C216", course(language="pt")),
     ("C216", course(language="pt-BR")),
     ("C220", course(objectives=(), lessons=(lesson(objectives=()),), quizzes={})),
@@ -181,6 +190,13 @@ FINE: list[tuple[str, Course]] = [
     ("words like a brand are fine", taught(slide(text("A willow by the lake; the spectra of light.")))),
     ("a claim of experts needs no study", taught(slide(evidence="expert"))),
     ("a graded claim that cites", taught(slide(text("So", cites=("heise2011",)), evidence="established", cites=("heise2011",)))),
+    ("another subject wants no help and no review", course(
+        subject="other", help=None, review=Review(), sheets=(SHEET._replace(blocks=(text("A wave.", cites=("heise2011",)),)),),
+        lessons=(lesson(slide(FIGURE)),),
+    )),
+    ("what an example shows is not taught", course(
+        subject="other", lessons=(lesson(slide(FIGURE, sample(text("A symptom."), notes=(text("A diagnosis."),)))),),
+    )),
     ("a verb that can be seen", course(objectives=(Objective("timing", "Describe what parents understand."),))),
     ("shuffled options may be written in one place", asked(*several(6, 2))),
     ("few questions show no pattern", asked(*several(3, 0, ("the longest of them", "bb", "cc")))),
@@ -201,7 +217,7 @@ FINE: list[tuple[str, Course]] = [
     ("a slide for paper takes no time", course(
         lessons=(lesson(slide(HELP, FIGURE), slide(seconds=60, when=frozenset({"handout"}))),),
     )),
-    ("headings that follow", taught(slide(text("a", "<h3>a</h3><h4>b</h4><h3>c</h3>")))),
+    ("headings that follow", taught(slide(prose=(text("a", "<h3>a</h3><h4>b</h4><h3>c</h3>"),)))),
     ("words that are not on the slide", taught(slide(prose=(text("word " * 200),), notes=(text("word " * 200),)))),
     ("a poster is a use", course(
         lessons=(lesson(slide(HELP, FIGURE, Video("f.mp4", "f.vtt", "A film", "p.jpg"))),),
@@ -239,14 +255,6 @@ def test_each_fault_is_found(code: str, spoilt: Course) -> None:
 def test_what_is_fine_is_left_alone(what: str, fine: Course) -> None:
     """Courses that look a little like a fault and are none."""
     assert codes(fine) == BESIDE.get(what, [])
-
-
-@pytest.mark.parametrize("check", checks(), ids=lambda check: check.code)
-def test_every_check_has_a_page_and_a_fault(check: object) -> None:
-    """A docstring with summary, Why and Instead; and a row in the table that triggers it."""
-    rule = check.rule  # type: ignore[attr-defined]
-    assert all(part.strip() for part in (rule.summary, rule.why, rule.instead))
-    assert rule.code in {code for code, _ in SPOILT}, f"no course in the table triggers {rule.code}"
 
 
 def test_codes_and_names_are_never_used_twice() -> None:
@@ -291,3 +299,11 @@ def test_places_point_to_the_fault() -> None:
     sections = (Section("a", prose("A"), (slide(HELP, FIGURE), slide(seconds=1)), 60, at=at),)
     assert [d.at for d in findings(course(lessons=(lesson(sections=sections),)))] == [at]
     assert [d.at for d in findings(asked(single("a"), single("b")))] == [QUIZ_AT]
+
+
+def test_doses_and_brands_are_switched_off_with_a_reason() -> None:
+    """Per course and on purpose: the code with a reason under `ignore:`, and never one for the other."""
+    spoilt = taught(slide(text("Take 20 mg; or Zoloft.")))
+    assert codes(spoilt) == ["C241", "C242"]
+    assert codes(spoilt._replace(ignore=(Ignore("C242", "a history of names"),))) == ["C241"]
+    assert codes(spoilt._replace(ignore=(Ignore("C241", "a page on units"), Ignore("C242", "names")))) == []

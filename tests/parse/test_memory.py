@@ -18,6 +18,12 @@ EDITS = [
     ("slides/c/01-one.md", "## One\n\n::: {.quiz #own}\nWhich?\n\n- [x] A\n- [ ] B\n:::\n\n[@nobody]\n"),
     ("slides/c/02-two.md", '---\ntitle: Two\n---\n\n## Two {#b}\n\n"Said" again.\n'),
     ("slides/c/02-two.md", "---\nid: other\ntitle: Two\n---\n\n## Two {#c}\n\n{{< include _p.md >}}\n"),
+    ("slides/c/01-one.md", '## One\n\n{{< source file="sheets/s.md" >}}\n\n{{< source file="02-two.md" >}}\n'),
+    ("slides/c/01-one.md", '## One {#a}\n\n::: example\n{{< source slide="a" >}}\n\n{{< include _p.md >}}\n:::\n'),
+    ("slides/c/01-one.md", '## One\n\n{{< source quiz="post-test" >}}\n\n{{< source file="course.yaml" >}}\n'),
+    ("slides/c/sheets/s.md", "# A sheet\n\nWords.\n"),
+    ("slides/c/sheets/s.md", "# A sheet\n\nOther words.\n"),
+    ("slides/c/_p.md", '{{< source file="sheets/s.md" >}}\n'),
     ("slides/c/_p.md", "*A piece.*\n"),
     ("slides/c/_p.md", 'A "piece" {.left}.\n'),
     ("slides/c/x.svg", SVG),
@@ -37,10 +43,16 @@ EDITS = [
 ]  # fmt: skip
 
 
+def edit(words: str) -> tuple[str, str]:
+    """The first edit that holds these words."""
+    return next(one for one in EDITS if words in f"{one[0]}, {one[1]}")
+
+
 @settings(max_examples=settings.default.max_examples // 4)
 @given(st.lists(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3), min_size=2, max_size=5))
-@example([[EDITS[1], EDITS[3]], [EDITS[4]]])  # another lesson's id changes
-@example([[EDITS[0]], [EDITS[14]]])  # the language changes, and with it the quotation marks
+@example([[EDITS[1], edit("Two {#b}")], [edit("id: other")]])  # another lesson's id changes
+@example([[EDITS[0]], [edit("language: de")]])  # the language changes, and with it the quotation marks
+@example([[edit("sheets/s.md"), edit("\n\nWords.")], [edit("Other words")]])  # a sheet that a lesson shows lines of
 def test_memory_never_shows(rounds: list[list[tuple[str, str]]]) -> None:
     """After any edits, a warm load and a cold one give the same courses and the same findings."""
     with tempfile.TemporaryDirectory() as folder:

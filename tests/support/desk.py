@@ -7,7 +7,7 @@ from typing import Any
 from unittest import mock
 
 from builder import formats
-from builder.check import findings
+from builder.judging import Case, judged
 from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic, blocking
 from builder.model.output import Output
@@ -57,14 +57,16 @@ class Desk:
         self._known: dict[tuple[str, ...], Any] = {}
         self._usual = frozenset(USUAL.items())
 
-    def judge(self, files: Mapping[str, bytes], draw: tuple[str, ...] = ("deck",)) -> tuple[Diagnostic, ...]:
+    def judge(self, files: Mapping[str, bytes], draw: tuple[str, ...] = ("deck",)) -> list[Diagnostic]:
         """Read, check and draw the course with these files, and look at every finding and every page."""
         texts = {name: text.encode("utf-8") for name, text in USUAL.items()} | dict(files)
         with mock.patch("builder.read.load.read_source", lambda _, file: decode(file, texts[file])):
             said, unread = load_course(self._folder, FOUND, self._recall)
         course, misread = parse_course(said, Memo(None))
-        found = (*unread, *misread, *findings(course))
+        looks = {"c": self._theme} if self._theme and course.theme == "calm" else {}
         lengths = {name: rows(data) for name, data in texts.items()}
+        with mock.patch("builder.read.pinpoint.lines_of", lambda path: lengths[path.as_posix()]):
+            found = judged(Case(Path(), [course], (*unread, *misread), looks), Memo(None))
         for finding in found:
             sound(finding, lengths)
         if not blocking(found):

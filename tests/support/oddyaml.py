@@ -70,6 +70,8 @@ def mappings(draw: st.DrawFn, schema: Schema, odd: int) -> dict[str, Any]:
     """A mapping with what it must have and some of what it may; one in `odd` lacks something or has too much."""
     known: dict[str, Schema] = schema.get("properties", {})
     wanted = list(schema.get("required", ()))
+    if "anyOf" in schema:
+        wanted += draw(st.sampled_from([choice["required"] for choice in schema["anyOf"]]))
     optional = [key for key in known if key not in wanted]
     if optional:
         wanted += draw(st.lists(st.sampled_from(optional), max_size=4, unique=True))
@@ -85,7 +87,8 @@ def mappings(draw: st.DrawFn, schema: Schema, odd: int) -> dict[str, Any]:
     return made
 
 
-def documents(schema: Schema) -> st.SearchStrategy[str]:
-    """Whole files by a schema, as flow YAML: JSON is YAML."""
-    odds = st.sampled_from([0, 24, 24, 8])
-    return odds.flatmap(lambda odd: values(schema, odd)).map(lambda made: json.dumps(made, ensure_ascii=False) + "\n")
+def documents(schema: Schema, *always: str) -> st.SearchStrategy[str]:
+    """Whole files by a schema, as flow YAML: JSON is YAML. `always` are keys that a course cannot do without."""
+    whole = {**schema, "required": [*schema.get("required", ()), *always]} if always else schema
+    odds = st.sampled_from([0, 0, 80, 12])
+    return odds.flatmap(lambda odd: values(whole, odd)).map(lambda made: json.dumps(made, ensure_ascii=False) + "\n")

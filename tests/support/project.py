@@ -58,7 +58,10 @@ class Project:
 
     def load(self) -> Loaded:
         """Load the project, with a memory of its own."""
-        return load(self.root, memo=Memo(self.memory))
+        memo = Memo(self.memory)
+        loaded = load(self.root, memo=memo)
+        memo.save()
+        return loaded
 
     def course(self) -> Course:
         """The only course."""

@@ -6,7 +6,10 @@ from typing import Any, NamedTuple
 
 TITLE_LINES = re.compile(r"%[ \t]+\S")
 SAID_ELSEWHERE = ("subtitle", "author", "authors", "date", "institute", "affiliation", "email", "logo", "subject")
-SILENT = frozenset(("title", "pagetitle", "marp", "lang", "language", "dir", "generator", "comment"))
+SILENT = frozenset(
+    ("title", "pagetitle", "marp", "lang", "language", "dir", "generator", "comment", "separator", "verticalSeparator",
+     "notesSeparator", "headingDivider", "slide-level", "slide_level")
+)  # fmt: skip
 
 
 class Head(NamedTuple):

@@ -67,15 +67,17 @@ class Deck:
         return re.sub(r"\s+", " ", re.sub(r"[*`]|(?<!\w)_+|_+(?!\w)|\{[^{}]*\}", "", said)).strip() or self._name
 
     def _settings(self) -> None:
-        self._line = 1
+        looks = []
         for key, value in self._head.keys.items():
             said = words_of(value)
             if key in SILENT or not said or said in ("false", "null"):
                 continue
             if key in SAID_ELSEWHERE:
-                self.lose(f"“{key}: {said[:100]}”", "Write it in course.yaml: subtitle, people, date.")
+                self.lose(f"“{key}: {said[:100]}”", "Write it in course.yaml: subtitle, people, date.", 1)
             else:
-                self.lose(f"the setting “{key}: {said[:60]}”", "Looks come from the theme, the rest from course.yaml.")
+                looks.append(f"“{key}: {said[:40]}”" if key in ("header", "footer", "description") else key)
+        if looks:
+            self.lose(f"settings: {', '.join(looks)}", "Looks come from the theme, the rest from course.yaml.", 1)
 
     def _separated(self, body: str) -> str:
         """Breaks that the head names by an expression of its own, as lines of dashes."""
@@ -195,7 +197,8 @@ class Deck:
     def _chunk(self, chunk: list[Part]) -> Slide:
         at = next((n for n, part in enumerate(chunk) if part.kind == "head" and part.text.strip()), None)
         leading = [part for part in chunk[:at] if part.text.strip() or part.kind != "text"] if at is not None else []
-        if at is None or any(part.kind != "text" or not re.match(r"\s*(!\[|\ue200\d+\ue201\s*$)", part.text) for part in leading):
+        above = [part for part in leading if not re.match(r"\s*(?:!\[|\ue200\d+\ue201\s*$)", part.text)]
+        if at is not None and (any(part.kind != "text" for part in above) or len(above) > (chunk[at].level < 3)):
             at = None
         line = chunk[0].line if chunk else 0
         title = self._heading(chunk[at], 2) if at is not None else "---"
@@ -218,8 +221,8 @@ def next_kind(found: list[Part], after: Part) -> str:
 
 def divider(said: object) -> frozenset[int]:
     """Marp's `headingDivider`: one level and those above it, or a list of levels."""
-    if isinstance(said, list):
-        return frozenset(int(one) for one in said if str(one).isdigit())
+    if isinstance(said, list) or str(said).startswith("["):
+        return frozenset(int(one) for one in re.findall(r"\d", str(said)))
     return frozenset(range(1, int(str(said)) + 1)) if str(said).isdigit() else frozenset()
 
 

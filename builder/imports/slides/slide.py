@@ -11,6 +11,7 @@ CALLOUTS = {"note": "note", "tip": "tip", "important": "important", "warning": "
 NOTES = frozenset(("notes", "note-speaker", "speaker-notes", "speaker"))
 PLAIN = frozenset(("incremental", "nonincremental", "fragment"))
 LISTED = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+HEADED = re.compile(r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)#{1,6}[ \t]+")
 STARRED = re.compile(r"\*[ \t]")
 
 Lose = Callable[..., None]
@@ -67,11 +68,11 @@ class Slide:
             elif part.kind == "break":
                 lines.append("")
             else:
-                lines.append(_stepped(say(part.line, part.text)))
+                lines.append(_stepped(say(part.line, HEADED.sub(r"\1", part.text))))
         self._close(lines, closing)
         if noting:
             lines += [":::", ""]
-        return self._columned(lines)
+        return self._columned(_deepened(lines))
 
     @staticmethod
     def _close(lines: list[str], closing: list[str]) -> None:
@@ -122,9 +123,7 @@ class Slide:
                     opened = stack.pop()
                     if opened in undone:
                         undone.add(number)
-                    if lines[opened] == ":::: columns" and not any(
-                        one.startswith("::: {.column") for one in lines[opened:number]
-                    ):
+                    if lines[opened] == ":::: columns" and filled(lines[opened + 1 : number]) < 2:
                         undone |= {opened, number}
             elif line.strip() and stack and lines[stack[-1]] == ":::: columns":
                 undone.add(stack[-1])
@@ -134,12 +133,25 @@ class Slide:
         return kept if kept == lines else self._columned(kept)
 
 
+def filled(lines: list[str]) -> int:
+    """How many columns hold anything."""
+    columns = re.split(r"^::: \{\.column[^\n]*$", "\n".join(lines), flags=re.MULTILINE)[1:]
+    return sum(bool(one.replace(":", "").strip()) for one in columns)
+
+
+def _deepened(lines: list[str]) -> list[str]:
+    """Headings below the slide's: the third level, the fourth and so on, none left out."""
+    found = [re.match(r"(#{3,6}) ", line) for line in lines]
+    levels = {marks: 3 + at for at, marks in enumerate(sorted({one[1] for one in found if one}))}
+    return ["#" * levels[one[1]] + line[len(one[1]) :] if one else line for one, line in zip(found, lines, strict=True)]
+
+
 def _stepped(line: str) -> str:
     """A line whose words come as a step: those of a list say so themselves, a line of its own does by a block."""
     line = line.replace(GONE, "")
     if STEP not in line:
         return _broken(line)
-    bare = _broken(line.replace(STEP, "").rstrip())
+    bare = _broken(re.sub(rf"\s*{STEP}[ \t]*(?=[*_]+$)|{STEP}", "", line).rstrip())
     found = LISTED.match(bare)
     words = bare[found.end() :] if found else bare.strip()
     if not words or "[" in words or words.startswith("!"):

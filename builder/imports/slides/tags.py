@@ -9,7 +9,7 @@ from builder.imports.htmltext import markdown_of
 from builder.imports.imported import one_line
 from builder.imports.slides.shelter import BREAK, SOFT, STEP, Shelter
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?)/?>")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*|\s[^<>]*)?)/?>")
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>")
 TAKEN_OUT = frozenset(
@@ -53,7 +53,7 @@ class Tags:
         made = self._between(text, 0)
         parts = re.split(f"({AUTOLINK.pattern})", made)
         return "".join(
-            self._shelter.hold(part) if at % 2 else re.sub(r"<(?=!|\?)", "&lt;", re.sub(r"<(?=[a-zA-Z/])", r"\\<", part))
+            self._shelter.hold(part) if at % 2 else re.sub(r"<(?=[a-zA-Z/!?])", "&lt;", part)
             for at, part in enumerate(parts)
         )
 
@@ -85,16 +85,21 @@ class Tags:
         if name in WHOLE or name in MARKS or name in ("a", "aside") or HEADINGS.fullmatch(name):
             stop = None if closing else closing_tag(text, here, name)
             if stop is None:
-                return ("" if closing or found[3] or name not in MARKS else "\\" + found[0]), here
+                return (f"&lt;{found[2]}>" if not closing and found[2].isupper() and not found[3] else ""), here
             inside = text[here : stop.start()]
             return self._element(name, attributes, inside, text[found.start() : stop.end()], began + here, line), (
                 stop.end()
             )
         if name == "div" and not closing and (made := self._columns(text, found, attributes, began)):
             return made
+        if name in INLINE and not closing and "fragment" in attributes.get("class", "").split():
+            stop = closing_tag(text, here, name)
+            bare = self._between(text[here : stop.start()], began + here).strip() if stop else ""
+            if stop and bare and not re.search(r"[\[\]\n]", bare) and SOFT not in bare:
+                return f"[{bare}]{{.fragment}}", stop.end()
         if name in ROOM or name in INLINE:
             return self._look(name, attributes, closing, line), here
-        return ("\\" + found[0], here)
+        return ("&lt;" + found[0][1:], here)
 
     def _look(self, name: str, attributes: dict[str, str], closing: str, line: int) -> str:
         """An element that holds words: they stay, its look does not."""
@@ -130,7 +135,7 @@ class Tags:
         width = attributes.get("width", "")
         sized = f'{{width="{width}"}}' if width.endswith("%") else ""
         step = STEP if "fragment" in attributes.get("class", "").split() else ""
-        return f"![{alt}](<{unescape(address)}>){sized}{step}" if address else ""
+        return f"![{alt}]({encoded(address)}){sized}{step}" if address else ""
 
     def _element(
         self, name: str, attributes: dict[str, str], inside: str, whole: str, began: int, line: int
@@ -146,8 +151,8 @@ class Tags:
             return (f"{SOFT}{SOFT}{'#' * int(name[1])} {words}{SOFT}{SOFT}" if words else "") + pad
         bare = said.strip()
         if name == "a":
-            address = unescape(attributes.get("href", "")).strip()
-            return f"[{one_line(bare)}](<{address}>)" + pad if address and bare else said
+            address = encoded(attributes.get("href", ""))
+            return f"[{one_line(bare)}]({address})" + pad if address and bare else said
         if not bare or "\n\n" in bare or SOFT in bare or bare[0] in "`*~^=":
             return said
         if MARKS[name] == "`":
@@ -166,7 +171,7 @@ class Tags:
             made = "\n".join(f"> {part}".rstrip() for part in body.strip().split("\n"))
         else:
             made = markdown_of(whole, lambda what: self._lose(what, "", line), inline=False)
-            made = self._shelter.hold(made) if name == "pre" else re.sub(r"\\([*_`~^${}\[\]])", r"\1", made)
+            made = self._shelter.hold(made, block=True) if name == "pre" else re.sub(r"\\([*_`~^${}\[\]])", r"\1", made)
         if steps:
             made = f"::: incremental\n{made}\n:::"
         return f"{SOFT}{SOFT}" + made.replace("\n", SOFT) + f"{SOFT}{SOFT}"
@@ -198,6 +203,12 @@ class Tags:
         if sum("{.column}" in part for part in made) < 2:
             return None
         return "".join(made) + f"{SOFT}::::{SOFT}{SOFT}", stop.end()
+
+
+def encoded(address: str) -> str:
+    """An address as it may stand between round brackets."""
+    signs = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22"}
+    return "".join(signs.get(sign, sign) for sign in re.sub(r"\s+", " ", unescape(address)).strip())
 
 
 def closing_tag(text: str, start: int, name: str) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ the text, so results are remembered by content, and many of them are made on bot
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from builder.parse.markdown.mate import Mate
+from builder.mate import CONVERTING, Mate
 
 HEAD_START = 120
 """How many texts the mate converts while its parent imports what comes next."""
@@ -46,7 +46,7 @@ def begin(wishes: Iterable[Wish], language: str, mate: Mate | None = None) -> "C
     left is converted in `finish`."""
     missing = list(dict.fromkeys(wishes))
     share = min(len(missing), len(missing) // 2 + HEAD_START)
-    if not missing or mate is None or not mate.ask(language, missing[:share]):
+    if not missing or mate is None or not mate.ask(CONVERTING, (language, [tuple(wish) for wish in missing[:share]])):
         return Conversion(language, missing, [], None)
     return Conversion(language, missing[share:], missing[:share], mate)
 

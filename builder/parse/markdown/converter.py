@@ -30,6 +30,11 @@ PLAIN = re.compile(rf"{PLAIN_LINE}(?:\n{PLAIN_LINE})*")
 LIST_ITEM = re.compile(r"<li(?: class=\"([^\"]*)\")?>")
 
 
+CONVERTERS: dict[str, "Converter"] = {}
+"""Of the second process, by language."""
+Result = tuple[str, str, tuple[tuple[str, str, str], ...]]
+
+
 class Converter:
     """Converts running Markdown. One instance serves a whole course; no text changes another's result."""
 
@@ -37,7 +42,7 @@ class Converter:
         self._language = language
         self._made: dict[tuple[bool, bool], markdown.Markdown] = {}
 
-    def convert(self, text: str, steps: bool = False) -> tuple[str, str, tuple[tuple[str, str, str], ...]]:
+    def convert(self, text: str, steps: bool = False) -> Result:
         """HTML, plain words and uses (kind, target, detail) of one text; UNREAD where it is nested too deep."""
         if PLAIN.fullmatch(text) and "  \n" not in text:
             html = typeset(f"<p>{text}</p>", self._language)
@@ -134,3 +139,16 @@ def harvest(html: str) -> tuple[tuple[str, str, str], ...]:
         elif anchor:
             found.append(("anchor", unescape(anchor), ""))
     return tuple(found)
+
+
+def ready() -> None:
+    """Make what English texts need, in the second process."""
+    CONVERTERS["en"] = Converter("en")
+    CONVERTERS["en"].convert("*ready* [^1]")
+
+
+def asked(said: tuple[str, list[tuple[str, bool]]]) -> list[Result]:
+    """The second process converts texts of one language, in their order."""
+    language, texts = said
+    converter = CONVERTERS.setdefault(language, Converter(language))
+    return [converter.convert(text, steps) for text, steps in texts]

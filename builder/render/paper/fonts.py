@@ -16,9 +16,14 @@ FAMILY = re.compile(r'"([^"]+)"')
 
 
 def needed(kit: Kit, text: str) -> tuple[Font, ...]:
-    """The font files that hold characters of this text; Latin always."""
+    """The font files that hold characters of this text; Latin always, and that for code where there is any."""
     marks = {ord(sign) for sign in set(text)}
-    return tuple(font for font in kit.web.fonts if font.subset == "latin" or _covers(font, marks))
+    code = "<code" in text
+    return tuple(
+        font
+        for font in kit.web.fonts
+        if font.subset == "latin" or (code if font.subset == "code" else _covers(font, marks))
+    )
 
 
 def faces(fonts: Iterable[Font]) -> str:
@@ -42,6 +47,8 @@ def stack(value: str, fonts: Iterable[Font]) -> str:
 def tokens(kit: Kit, fonts: tuple[Font, ...]) -> Mapping[str, str]:
     """The theme's values for paper: light colours, and fonts by their names on paper."""
     scale = {k: stack(v, fonts) if k in ("font-text", "font-display") else v for k, v in kit.theme.scale.items()}
+    mono = [font for font in fonts if font.subset == "code" and f'"{font.family}"' in scale.get("font-mono", "")]
+    scale["font-mono"] = ",".join((*(f'"{family_of(font)}"' for font in mono), scale.get("font-text", "sans-serif")))
     return {**scale, **(saving(kit.theme.light) if kit.prints.ink == "saving" else kit.theme.light)}
 
 

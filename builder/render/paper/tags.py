@@ -6,6 +6,7 @@
 - whether a table's head cell heads its row or its column (`Scope`, 14.8.5.7; WeasyPrint's issue 2508);
 - a point's paragraphs as the body of the point (`LBody`, 14.8.4.3.3);
 - where a link leads, in words and not as an address (`Contents`, ISO 14289-1, 7.18.5);
+- lines shown as they are written, and what else is code (`Code`, 14.8.4.4.1);
 - running heads and feet as artifacts, which are not read on every page (ISO 32000-1, 14.8.2.2.2).
 
 Form fields are left out altogether (its issue 2726): what is filled in is a line to write on.
@@ -16,16 +17,20 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+CODE = {"pre": "P", "code": "Code"}
 SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 
 
 def mend() -> None:
     """Teach WeasyPrint, once."""
     import weasyprint.pdf as writing
+    import weasyprint.pdf.tags as making
 
     if getattr(writing, "lactern", False):
         return
     writing.lactern = True
+    known = making._get_pdf_tag
+    making._get_pdf_tag = lambda name: CODE.get(name) or known(name)
     tag = writing.add_tags
 
     def add_tags(pdf: Any, document: Any, version: Any, streams: Any) -> None:

@@ -125,7 +125,7 @@ function free(event) {
 
 /** A drawing that is panned sideways on a phone can be reached by keyboard. @param {boolean} on */
 function pannable(on) {
-  for (const figure of document.querySelectorAll(".slides .figure")) {
+  for (const figure of document.querySelectorAll(".slides :is(.figure, .q-picture, .q-map-room)")) {
     if (on) figure.setAttribute("tabindex", "0");
     else figure.removeAttribute("tabindex");
   }

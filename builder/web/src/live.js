@@ -94,7 +94,8 @@ async function renew(whole) {
   if (!answer.ok) return again();
   const fresh = written(new DOMParser().parseFromString(await answer.text(), "text/html"));
   const same = fresh.around === shown.around && fresh.slides.length === shown.slides.length;
-  if (!same || !slides().length) {
+  // Where not all slides stand in their row (the speaker's window, hidden slides), none can be put in its place.
+  if (!same || slides().length !== shown.slides.length) {
     if (fresh.around !== shown.around || fresh.slides.join() !== shown.slides.join() || whole) again();
     return;
   }

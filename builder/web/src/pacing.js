@@ -1,7 +1,7 @@
 // Whether a talk keeps to its plan. A plan is the seconds that each slide is given; all times are in seconds.
 
 /** From here on a talk is said to be ahead or behind: who is told of seconds looks at the clock and not at the room. */
-const SLACK = 30;
+const SLACK = 45;
 
 /** @typedef {{ before: number, here: number, total: number }} Plan  the time that is over when the slide begins, its own, and all */
 /** @typedef {{ since: number | null, passed: number, armed: boolean }} Stopwatch  running since a moment (ms), with what had passed before; armed while it waits for the first step */

@@ -32,7 +32,8 @@ export class SpeakerLink {
     this.at = { slide: decodeURIComponent(location.hash.slice(2)), step: -1 };
     this.tell = () => this.post();
     addEventListener("message", (event) => {
-      if (isOurs(event, "speaker")) this.hear(event.data, /** @type {Window} */ (event.source));
+      // A window that was left right after it spoke is no source any more.
+      if (event.source && isOurs(event, "speaker")) this.hear(event.data, /** @type {Window} */ (event.source));
     });
   }
 

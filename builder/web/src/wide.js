@@ -2,6 +2,12 @@
 
 import { button, make } from "./pieces.js";
 
+const PICTURES = [
+  "main figure.figure:not(.decorative) > :is(svg, img)",
+  "main .q-picture > :is(svg, img):not([aria-hidden=true], [alt=''])",
+  "main .q-map",
+].join(", ");
+
 /** @param {import("./pieces.js").Say} say */
 export function wireWide(say) {
   for (const table of document.querySelectorAll("main table")) wrap(/** @type {HTMLElement} */ (table), say);
@@ -11,11 +17,9 @@ export function wireWide(say) {
   close.addEventListener("click", () => dialog.close());
   document.body.append(dialog);
 
-  for (const figure of document.querySelectorAll("main figure.figure:not(.decorative)")) {
-    const picture = figure.querySelector(":scope > svg, :scope > img");
-    if (!picture) continue;
+  for (const picture of document.querySelectorAll(PICTURES)) {
     const opener = button(say("enlarge"), "quiet enlarge", () => {
-      // The picture itself moves, so that the ids inside it stay single on the page.
+      // The picture itself moves, so that the ids inside it stay single on the page, and places on it can be pressed.
       const place = make("div", "");
       place.style.blockSize = `${picture.getBoundingClientRect().height}px`;
       picture.replaceWith(place);

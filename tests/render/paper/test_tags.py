@@ -25,6 +25,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>T</title><style>{style}</s
 <tbody><tr><th scope="row">Low mood</th><td>at let-down</td></tr></tbody></table>
 <p>Arabic <bdi dir="rtl" lang="ar">نزول الحليب</bdi> in English.</p>
 <ul><li><p>Loose</p><p>points</p></li><li>Tight<ul><li><p>within</p></li></ul></li></ul>
+<pre><code><span>::: </span>notes
+:::</code></pre>
 <p>Look at <a href="#t" title="Heise 2011">3</a> or at <a href="https://example.org/a">the page</a>.</p>
 </body></html>"""
 
@@ -34,7 +36,7 @@ def file(tmp_path: Path) -> Path:
     of: Kit = kit(tmp_path, web=WebFiles())
     fonts = needed(of, PAGE)
     names = '"Atkinson Hyperlegible Next", "Noto Sans Arabic"'
-    margins = "ul{list-style:disc}@page{@top-left{content:'Above'}@bottom-right{content:counter(page)}}"
+    margins = "pre,code{font-family:inherit}ul{list-style:disc}@page{@top-left{content:'Above'}@bottom-right{content:counter(page)}}"
     style = f"{faces(fonts)}html{{font-family:{stack(names, fonts)}}}{margins}"
     html = PAGE.format(style=style)
     files, noticed = printed(of, course(), [Job("site", PurePosixPath("a.pdf"), html, Place(""))], tmp_path)
@@ -59,6 +61,13 @@ def test_paragraphs_of_a_point_are_its_body(found: list[tuple[str, dict[str, str
     names = [name for name, _ in found]
     first = names.index("/LI")
     assert names[first : first + 7] == ["/LI", "/Lbl", "/Span", "/LBody", "/P", "/Span", "/P"]
+
+
+def test_code_is_code(found: list[tuple[str, dict[str, str]]]) -> None:
+    names = [name for name, _ in found]
+    first = names.index("/Code")
+    assert names[first - 1] == "/P"
+    assert names.count("/Code") == 2  # one a line
 
 
 def test_only_what_runs_from_right_to_left_is_said_again(found: list[tuple[str, dict[str, str]]]) -> None:

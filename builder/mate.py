@@ -1,20 +1,24 @@
-"""A second process that converts Markdown while the first imports, reads and draws.
+"""A second process that works for the first one, while that imports, reads, draws and writes.
 
-Half of a small build is importing. A child that is forked first of all imports Python-Markdown on the other core,
-waits for texts, and hands back what it made of them; it ends with its parent. What it makes is the same, byte for
-byte, as what the parent would make: where no child can be had, the parent does.
+Half of a small build is importing, and the other core is idle. A child that is forked first of all imports
+Python-Markdown there, waits for texts, and hands back what it made of them; then it judges what was read while its
+parent draws it. It ends with its parent. What it makes is the same, byte for byte, as what the parent would make: where
+no child can be had, the parent does.
 """
 
 import marshal
 import os
 import sys
-from collections.abc import Sequence
+from importlib import import_module
 from typing import Any, BinaryIO
 
 FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 """macOS may end a forked process that touches a system library."""
-
-Result = tuple[str, str, tuple[tuple[str, str, str], ...]]
+MUCH = 1_000_000
+"""Bytes; more is not allowed to everybody."""
+CONVERTING, JUDGING = "builder.parse.markdown.converter", "builder.judging"
+"""What the child can do: modules with a function `ready`, which is called ahead, and one `asked`, which takes and gives
+what marshal can write down. It is in this order that they are needed."""
 
 
 class Mate:
@@ -25,21 +29,20 @@ class Mate:
         self._asks = asks
         self._answers = answers
 
-    def ask(self, language: str, texts: Sequence[tuple[str, bool]]) -> bool:
-        """Hand over texts; False if the child is gone."""
+    def ask(self, work: str, said: Any) -> bool:
+        """Hand over some work, one of the names above; False if the child is gone."""
         try:
-            send(self._asks, (language, [tuple(text) for text in texts]))
+            send(self._asks, (work, said))
         except (OSError, ValueError):  # ValueError: it was dismissed
             return False
         return True
 
-    def answer(self) -> list[Result] | None:
-        """The results, in the order of the texts; None if the child is gone."""
+    def answer(self) -> Any | None:
+        """What it made; None if the child is gone."""
         try:
-            results: list[Result] | None = receive(self._answers)
+            return receive(self._answers)
         except (OSError, ValueError, EOFError):
             return None
-        return results
 
     def dismiss(self) -> None:
         """Let the child end. Taking it apart takes a while, which nobody need wait for."""
@@ -62,6 +65,7 @@ def mate() -> Mate | None:
     if pid:
         os.close(child_reads)
         os.close(child_writes)
+        widen(parent_writes)
         return Mate(pid, os.fdopen(parent_writes, "wb"), os.fdopen(parent_reads, "rb"))
     import signal
 
@@ -77,14 +81,23 @@ def mate() -> Mate | None:
 
 def serve(asks: BinaryIO, answers: BinaryIO) -> None:
     """What the child does until its parent has no more to ask."""
-    from builder.parse.markdown.converter import Converter
-
-    converters = {"en": Converter("en")}
-    converters["en"].convert("*ready* [^1]")
+    import_module(CONVERTING).ready()
+    import_module(JUDGING)
     while (request := receive(asks)) is not None:
-        language, texts = request
-        converter = converters.setdefault(language, Converter(language))
-        send(answers, [converter.convert(text, steps) for text, steps in texts])
+        work, said = request
+        send(answers, import_module(work).asked(said))
+        if work == CONVERTING:
+            import_module(JUDGING).ready()
+
+
+def widen(pipe: int) -> None:
+    """Let a pipe hold a whole course, so that its parent need not wait until the child can read."""
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl
+
+        fcntl(pipe, F_SETPIPE_SZ, MUCH)
+    except (ImportError, OSError):  # no Linux, or a lower limit
+        pass
 
 
 def send(pipe: BinaryIO, value: Any) -> None:

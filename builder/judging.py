@@ -1,0 +1,83 @@
+"""Everything that is wrong with courses: what was noticed while reading them and what the checks find, in them and in
+their looks, without what their authors silence.
+
+Judging takes as long as drawing, and neither needs the other: where there is a second process, it judges meanwhile.
+"""
+
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.check import checks, findings, remembered
+from builder.mate import JUDGING, Mate
+from builder.model.course import Course
+from builder.model.diagnostic import Diagnostic
+from builder.model.theme import Theme
+from builder.read.pinpoint import pinpointed
+from builder.render.memo import Memo, Shelf, own_folder
+
+
+class Case(NamedTuple):
+    """What is to be judged: courses, what was noticed while reading them, and their looks by the courses' ids."""
+
+    root: Path
+    courses: Sequence[Course]
+    noticed: Sequence[Diagnostic]
+    looks: Mapping[str, Theme]
+
+
+def case_of(root: Path, courses: Sequence[Course], noticed: Sequence[Diagnostic], themes: Shelf) -> Case:
+    """The case of some courses, with their themes read. A theme that cannot be read is missing, and is noticed."""
+    from builder.read.theme import read_theme
+
+    looks: dict[str, Theme] = {}
+    everything = list(noticed)
+    for course in courses:
+        theme, unread = read_theme(root, course.theme, course.places.get("theme", course.at), themes.recall)
+        everything += unread
+        if theme is not None:
+            looks[course.id] = theme
+    return Case(root, courses, everything, looks)
+
+
+def judged(case: Case, memo: Memo) -> list[Diagnostic]:
+    """What was noticed while reading and what the checks find, without what `ignore:` silences."""
+    from builder.catalogue import catalogue
+
+    rest = list(case.noticed)
+    found: list[Diagnostic] = []
+    for course in case.courses:
+        folders = (f"slides/{course.id}/", f"quizzes/{course.id}/")
+        own = [d for d in rest if d.at.file.startswith(folders)]
+        rest = [d for d in rest if not d.at.file.startswith(folders)]
+        found += findings(course, memo, own, case.looks.get(course.id), catalogue)
+    return pinpointed(case.root, [*rest, *found])
+
+
+def begin(case: Case, memo: Memo, mate: Mate | None) -> Callable[[], list[Diagnostic]] | None:
+    """Let the second process judge, and give what waits for its findings. None where there is no second process, or
+    where so much is remembered that handing over takes longer."""
+    if mate is None or any(remembered(course, memo) for course in case.courses):
+        return None
+    if not mate.ask(JUDGING, pickle.dumps(tuple(case), pickle.HIGHEST_PROTOCOL)):
+        return None
+
+    def finish() -> list[Diagnostic]:
+        answer = mate.answer()
+        return judged(case, memo) if answer is None else pickle.loads(answer)
+
+    return finish
+
+
+def ready() -> None:
+    """Import what judging needs, in the second process."""
+    checks()
+
+
+def asked(said: bytes) -> bytes:
+    """The second process judges, and remembers what it found."""
+    memo = Memo(own_folder("memo"))
+    found = judged(Case(*pickle.loads(said)), memo)
+    memo.save()
+    return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
