@@ -5,6 +5,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -42,6 +43,7 @@ class Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
+        started = time.perf_counter()
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
@@ -57,6 +59,8 @@ class Lazy(click.Group):
             else:
                 click.echo("Run it again with -v for the whole story, and please tell us.", err=True)
             ctx.exit(OUR_BUG)
+        finally:
+            ctx.ensure_object(Talk).detail(f"took {time.perf_counter() - started:.2f} s")
 
 
 def _versions(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

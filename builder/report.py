@@ -1,12 +1,12 @@
 """Diagnostics as text: full (for people), concise (one line each), json, github (annotations), sarif (2.1.0)."""
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from textwrap import fill, indent
 from typing import Any, Literal
 
+from builder.excerpt import WIDTH, excerpt, visible
 from builder.model.diagnostic import Diagnostic, Rule, Severity, in_order
 from builder.model.place import Place
 
@@ -18,10 +18,9 @@ Lines = Callable[[str], Sequence[str]]
 COLOURS = {"error": "red", "warning": "yellow", "advice": "blue"}
 GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
 SARIF = {"error": "error", "warning": "warning", "advice": "note"}
-WIDTH = 110
 PAGE = 88
 FEW = 6
-"""Letters to a line of an excerpt and of a rule's page, and how many findings can be taken in without a summary."""
+"""Letters to a line of a rule's page, and how many findings can be taken in without a summary."""
 HEADINGS: dict[Severity, str] = {
     "error": "Errors, to be mended first:",
     "warning": "Warnings, which readers and learners would notice:",
@@ -207,7 +206,7 @@ def _full(d: Diagnostic, lines: Lines | None, colour: bool) -> str:
     if lines is not None and d.at.file:
         out += [
             _style(row, colour, dim=True) if number else _style(row, colour, fg=COLOURS[d.rule.severity])
-            for number, row in _excerpt(lines(d.at.file), d.at)
+            for number, row in excerpt(lines(d.at.file), d.at)
         ]
     if d.hint:
         out.append(f"   {_style('hint:', colour, fg='cyan')} {_plain(d.hint)}")
@@ -215,29 +214,8 @@ def _full(d: Diagnostic, lines: Lines | None, colour: bool) -> str:
     return "\n".join(out)
 
 
-def _excerpt(lines: Sequence[str], at: Place) -> list[tuple[int, str]]:
-    """The line and the one before it, with a caret under the column. The caret's own row has number 0."""
-    if not 1 <= at.line <= len(lines) or not lines[at.line - 1].strip():
-        return []
-    gutter = len(str(at.line))
-    numbers = [n for n in (at.line - 1, at.line) if n >= 1 and lines[n - 1].strip()]
-    start = max(0, at.column - 1 - WIDTH // 2) if len(lines[at.line - 1]) > WIDTH else 0
-    shown = {n: _visible(lines[n - 1][start : start + WIDTH]) for n in numbers}
-    rows = [(n, f"   {n:>{gutter}} | {row}") for n, row in shown.items() if row]
-    before = lines[at.line - 1][start : max(start, at.column - 1)]
-    caret = sum(
-        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in _visible(before)
-    )
-    return [*rows, (0, f"   {'':>{gutter}} | {' ' * caret}^")]
-
-
-def _visible(text: str) -> str:
-    """Tabs as four spaces and no control characters: a file may not steer the terminal."""
-    return "".join(c for c in text.rstrip("\r\n").replace("\t", "    ") if ord(c) >= 32 and c != "\x7f")
-
-
 def _plain(text: str) -> str:
-    return "\n   ".join(_visible(row) for row in text.splitlines())
+    return "\n   ".join(visible(row) for row in text.splitlines())
 
 
 def _style(text: str, colour: bool, **how: Any) -> str:

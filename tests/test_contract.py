@@ -58,12 +58,19 @@ def course() -> Course:
     return next(course for course in load(REPOSITORY).courses if course.id == "dmer")
 
 
-class TestPages:
-    """Every HTML page of `site/` and `presenter/`."""
+@pytest.fixture(scope="module", params=["dmer", "authoring-guide"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both trees of one of the repository's courses; the guide's is printed on one paper, which is enough."""
+    options = ("--paper", "a4") if request.param != "dmer" else ()
+    return flagship(tmp_path_factory, options=options, course=request.param)
 
-    def test_says_its_language_and_direction(self, whole: Path) -> None:
+
+class TestPages:
+    """Every HTML page of `site/` and `presenter/`, of the seminar and of the authoring guide, which shows the most."""
+
+    def test_says_its_language_and_direction(self, made: Path) -> None:
         """Screen readers choose their voice by it."""
-        roots = {file: next(one for one in elements(file) if one.tag == "html") for file in pages(whole)}
+        roots = {file: next(one for one in elements(file) if one.tag == "html") for file in pages(made)}
         wrong = [
             file
             for file, root in roots.items()
@@ -71,17 +78,17 @@ class TestPages:
         ]
         assert wrong == []
 
-    def test_has_a_title_of_its_own(self, whole: Path) -> None:
+    def test_has_a_title_of_its_own(self, made: Path) -> None:
         """Within one tree no two tabs have the same name."""
         for name in ("site", "presenter"):
-            files = [file for file in pages(whole) if file.is_relative_to(whole / name)]
+            files = [file for file in pages(made) if file.is_relative_to(made / name)]
             titles = [words(next(one for one in elements(file) if one.tag == "title")) for file in files]
             assert "" not in titles
             assert sorted(titles) == sorted(set(titles))
 
-    def test_may_be_enlarged(self, whole: Path) -> None:
+    def test_may_be_enlarged(self, made: Path) -> None:
         """There is a viewport, and it does not keep anyone from zooming (WCAG 2.2, 1.4.4)."""
-        for file in pages(whole):
+        for file in pages(made):
             (said,) = (
                 one.attributes["content"] or "" for one in elements(file) if one.attributes.get("name") == "viewport"
             )
@@ -89,18 +96,18 @@ class TestPages:
             assert "user-scalable" not in said, file
             assert "maximum-scale" not in said, file
 
-    def test_has_one_first_heading_or_is_a_deck(self, whole: Path) -> None:
+    def test_has_one_first_heading_or_is_a_deck(self, made: Path) -> None:
         """A page has one `h1`, and no level is skipped on the way down."""
-        for file in pages(whole):
+        for file in pages(made):
             levels = [int(one.tag[1]) for one in elements(file) if re.fullmatch("h[1-6]", one.tag)]
             if file.parent.name != "slides":
                 assert levels.count(1) == 1, file
             assert [f"h{a} h{b}" for a, b in pairwise(levels) if b > a + 1] == [], file
 
-    def test_loads_nothing_from_elsewhere(self, whole: Path) -> None:
+    def test_loads_nothing_from_elsewhere(self, made: Path) -> None:
         """What a page needs lies beside it: no network, no server, no absolute address."""
         wrong = []
-        for file in pages(whole):
+        for file in pages(made):
             for one in elements(file):
                 for name, value in one.attributes.items():
                     loaded = (one.tag, name) in LOADED or name in ("srcset", "poster", "data")
@@ -109,18 +116,18 @@ class TestPages:
             wrong += [broken(file, value) for _, value in addresses(file) if value.startswith("/")]
         assert wrong == []
 
-    def test_style_sheets_load_nothing_from_elsewhere(self, whole: Path) -> None:
+    def test_style_sheets_load_nothing_from_elsewhere(self, made: Path) -> None:
         """Fonts and pictures of the look lie in `assets/`, and every one of them is there."""
-        for sheet in sorted(whole.glob("*/assets/*.css")):
+        for sheet in sorted(made.glob("*/assets/*.css")):
             text = sheet.read_text("utf-8")
             assert "@import" not in text
             for address in re.findall(r"url\(\s*[\"']?([^\"')]+)", text):
                 assert address.startswith(("data:", "#")) or (sheet.parent / address.split("#")[0]).is_file(), address
 
-    def test_runs_no_script_of_its_own(self, whole: Path) -> None:
+    def test_runs_no_script_of_its_own(self, made: Path) -> None:
         """A strict content security policy is possible: scripts are files, and data blocks are JSON."""
         wrong = []
-        for file in pages(whole):
+        for file in pages(made):
             for one in elements(file):
                 wrong += [broken(file, name) for name in one.attributes if name.startswith("on")]
                 wrong += [
@@ -137,10 +144,10 @@ class TestPages:
                     wrong.append(broken(file, "module scripts do not load from file:"))
         assert wrong == []
 
-    def test_every_link_arrives(self, whole: Path) -> None:
+    def test_every_link_arrives(self, made: Path) -> None:
         """Files are there, and so is the element that a link names; a deck's `#/slide` is the slide's id."""
         wrong = []
-        for file in pages(whole):
+        for file in pages(made):
             for _, address in addresses(file):
                 if ELSEWHERE.match(address) and not address.startswith("file:"):
                     continue
@@ -154,25 +161,25 @@ class TestPages:
                     wrong.append(broken(file, address))
         assert wrong == []
 
-    def test_every_reference_to_an_id_arrives(self, whole: Path) -> None:
+    def test_every_reference_to_an_id_arrives(self, made: Path) -> None:
         """`for`, `aria-labelledby` and the like name elements of the same page."""
         kinds = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list")
         wrong = []
-        for file in pages(whole):
+        for file in pages(made):
             for one in elements(file):
                 named = [name for kind in kinds for name in (one.attributes.get(kind) or "").split()]
                 wrong += [broken(file, name) for name in named if name not in ids(file)]
         assert wrong == []
 
-    def test_ids_are_there_once(self, whole: Path) -> None:
+    def test_ids_are_there_once(self, made: Path) -> None:
         """Links, labels and progress go by id."""
-        for file in pages(whole):
+        for file in pages(made):
             assert sorted(ids(file)) == sorted(set(ids(file))), file
 
-    def test_every_picture_has_an_alternative(self, whole: Path) -> None:
+    def test_every_picture_has_an_alternative(self, made: Path) -> None:
         """`alt` on `img`; a drawing is an image with a name, or hidden."""
         wrong = []
-        for file in pages(whole):
+        for file in pages(made):
             for one in elements(file):
                 if one.tag == "img" and "alt" not in one.attributes:
                     wrong.append(broken(file, one.attributes.get("src") or "img"))
@@ -181,17 +188,17 @@ class TestPages:
                     wrong.append(broken(file, "svg without a name"))
         assert wrong == []
 
-    def test_says_that_nobody_has_reviewed_it(self, whole: Path, course: Course) -> None:
-        """As long as the course names no reviewer, every page about it says so."""
+    def test_says_that_nobody_has_reviewed_it(self, made: Path, course: Course) -> None:
+        """As long as the course names no reviewer, every page about it says so; none of a course that wants none."""
         if course.review.by:
             pytest.skip("the course has been reviewed")
-        told = [file for file in pages(whole) if file != whole / "presenter/index.html"]
+        told = [file for file in pages(made) if file != made / "presenter/index.html"]
         silent = [file for file in told if "not clinically reviewed" not in file.read_text("utf-8").lower()]
-        assert [file.relative_to(whole).as_posix() for file in silent] == []
+        assert [file.relative_to(made).as_posix() for file in silent] == []
 
-    def test_urgent_help_is_in_reach(self, whole: Path) -> None:
+    def test_urgent_help_is_in_reach(self, made: Path) -> None:
         """Every page of a course holds the block, or leads to it in one step."""
-        for file in pages(whole):
+        for file in pages(made):
             if file.parent.name in ("slides", "learn") or file.parent.name == "dmer":
                 assert "Get help right now" in file.read_text("utf-8"), file
 

@@ -2,8 +2,9 @@
 
 A case is named by its rule's code, a hyphen, and some words. It holds the faulty file, then a line `=== report` and the
 findings; for a rule of the checks, its own findings alone. `.md` is a lesson, `.yaml` the file that its first comment
-names (`# quizzes/c/post-test.yaml`). A line `=== path` begins a further file of the project; behind the path, `(latin-1)` gives its encoding, `(gone)` removes the
-file, `(closed)` forbids to read it, `(6 MB)` makes it that large, `(8 by 6 pixels)` makes it a photograph of that size.
+names (`# quizzes/c/post-test.yaml`). A line `=== path` begins a further file of the project; behind the path,
+`(latin-1)` gives its encoding, `(gone)` removes the file, `(closed)` forbids to read it, `(6 MB)` makes it that large,
+`(8 by 6 pixels)` makes it a photograph of that size.
 `UPDATE_GOLDEN=1 pytest tests/test_diagnostics.py` writes down the findings as they are now; read them before keeping.
 """
 

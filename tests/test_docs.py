@@ -72,8 +72,9 @@ def test_formats_are_documented(name: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(catalogue()))
 def test_rules_are_documented(code: str) -> None:
-    """`lactern explain` says why it matters and what to do, in sentences."""
+    """`lactern explain` says why it matters and what to do, in sentences, and shows it by an example."""
     rule = catalogue()[code]
+    assert re.fullmatch(r"before: \S.*?\nafter:  \S.*", rule.example, re.DOTALL), rule.example
     for text in (rule.summary, rule.why, rule.instead):
         assert len(text.split()) > 1, (code, text)
     assert rule.why != rule.instead

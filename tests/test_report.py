@@ -13,6 +13,8 @@ NO_KEY = Rule("Q103", "no-correct-choice", "error", "Nothing is right.", "Nobody
 OLD = Rule("C210", "review-overdue", "warning", "Overdue.", "It may be wrong.", "Review it.")
 ALT = Rule("A203", "words-too-short", "advice", "Short.", "Says little.", "Say more.")
 LESSON = ["---", "", "- Lips curled in", "\t- Chin touches the breast", "x" * 300, "乳房 then latch"]
+LESSON += ["e\u0301te\u0301 e\u0301 👩\u200d👧 ici", "יש חלב", "\x1b[31m \u202ered\u202c \x9babc\u2066"]
+LESSON += ["z" * 1_000_000]
 FOUND = [
     Diagnostic(OLD, Place("slides/b/course.yaml", 9), "the review was due"),
     Diagnostic(
@@ -53,13 +55,19 @@ def test_full_shows_place_words_source_hint_and_related() -> None:
     ("line", "column", "rows"),
     [
         (4, 2, ["   3 | - Lips curled in", "   4 |     - Chin touches the breast", "     |     ^"]),
-        (6, 3, ["   5 | " + "x" * 110, "   6 | 乳房 then latch", "     |     ^"]),
-        (5, 200, ["   5 | " + "x" * 110, "     | " + " " * 55 + "^"]),
+        (6, 3, ["   5 | " + "x" * 110 + "…", "   6 | 乳房 then latch", "     |     ^"]),
+        (5, 200, ["   5 | …" + "x" * 110 + "…", "     | " + " " * 56 + "^"]),
+        (5, 300, ["   5 | …" + "x" * 56, "     | " + " " * 56 + "^"]),
+        (7, 14, ["   6 | 乳房 then latch", "   7 | e\u0301te\u0301 e\u0301 👩\u200d👧 ici", "     |          ^"]),
+        (8, 5, ["   7 | e\u0301te\u0301 e\u0301 👩\u200d👧 ici", "   8 | יש חלב", "     |     ^ “לב”"]),
+        (9, 15, ["   8 | יש חלב", "   9 | [31m red abc", "     |           ^"]),
+        (10, 900_000, ["   10 | …" + "z" * 110 + "…", "      | " + " " * 56 + "^"]),
         (99, 1, []),
     ],
 )
 def test_the_caret_stands_under_the_fault(line: int, column: int, rows: list[str]) -> None:
-    """After tabs, after wide letters, far to the right, and not at all where there is no such line."""
+    """After tabs, wide letters, marks on letters and joined emoji, what is not seen, in long and in endless lines; in
+    lines that run from right to left with the words; and not at all where there is no such line."""
     shown = full(Diagnostic(OLD, Place("a.md", line, column), "m")).splitlines()[2:-1]
     assert shown == rows
 

@@ -47,7 +47,8 @@ CASES = cases()
 
 def meant(project: Project, written: str) -> str:
     project.source().quiz(QUIZ).picture().file("slides/c/film.mp4", "x").file("slides/c/film.vtt", "WEBVTT\n")
-    project.file("slides/c/_shared/piece.md", "## From a piece\n\nIts words.\n")
+    if "piece.md" in written:
+        project.file("slides/c/_shared/piece.md", "## From a piece\n\nIts words.\n")
     loaded = project.lesson(written).load()
     problems = [f"! {line(finding).removeprefix('slides/c/')}\n" for finding in loaded.diagnostics]
     return "".join(problems) + outline(loaded.courses[0].lessons[0])

@@ -18,7 +18,7 @@ WORDS = (
     r"\brisk of\b",
     r"\b(?:is|are) (?:associated|linked) (?:to|with)\b|\b(?:is|are) caused by\b",
     r"\b(?:more|less|twice as) likely to\b",
-    r"\b(?:causes|reduces|increases|prevents|cures|improves)\b(?![^.!]*\?)",
+    r"\b(?:causes|reduces|increases|prevents|cures|improves)\b(?![^.!?]{0,200}\?)",
 )
 
 

@@ -1,10 +1,10 @@
-"""Letters in drawings, as large as a slide paints them."""
+"""Letters that come out too small: in drawings, as a slide paints them, and where a size is written into the text."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import slides
+from builder.check.walk import everywhere, proses, slides
 from builder.model.asset import Asset
 from builder.model.block import Block, Callout, Case, Columns, Figure, Group, Step
 from builder.model.course import Course
@@ -15,6 +15,10 @@ LEAST = 16
 """The same least size as `check --visual` measures."""
 SIZE = re.compile(r"""font-size\s*[=:]\s*["']?\s*(\d*\.?\d+)(px|pt)?\s*["';}]""")
 USUAL = 16.0
+OWN_SIZE = re.compile(
+    r"""<\w[^>]*\sstyle\s*=\s*["'][^"'>]*?(font-size\s*:\s*[^;"']+)|<font\b[^>]*?\s(size\s*=\s*["']?\w+)""",
+    re.IGNORECASE,
+)
 MOVED = re.compile(r"transform\s*=\s*[\"'][^\"']*(?:scale|matrix)|text\s*\{")
 
 
@@ -44,6 +48,26 @@ def too_small(course: Course) -> Iterator[Finding]:
                         f"letters of {smallest:g} in “{figure.asset}” come out {painted:.0f} pixels high on the slide"
                     )
                     yield figure.at, f"{said}; {LEAST} are the least"
+
+
+@rule("L228", "size-of-its-own", "warning", alone=True)
+def size_of_its_own(course: Course) -> Iterator[Finding]:
+    """A size of letters is written into the text.
+
+    Why: the theme's sizes can be read from the last row and on a phone, and follow what a reader has set; a size of its
+    own does not. Pages for the audience refuse styles inside elements, so it is seen on paper and by the presenter.
+    Instead: say less, so that all fits in the usual size; what is only for reading goes into `::: prose`.
+
+    Example:
+        before: <span style="font-size: 12px">after a survey of 2019</span>
+        after:  after a survey of 2019 [@ureno2019]
+    """
+    for block in everywhere(course, notes=True):
+        for prose in proses(block):
+            if "font-size" in prose.html or "<font" in prose.html:
+                for found in OWN_SIZE.finditer(prose.html):
+                    said = (found[1] or found[2]).strip()
+                    yield prose.at, f"“{said}” is a size of its own", "", said
 
 
 def _figures(top: Iterable[Block], share: float) -> Iterator[tuple[Figure, float]]:

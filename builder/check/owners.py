@@ -12,15 +12,15 @@ from builder.model.course import Course
 PHOTOGRAPHS = ("image/jpeg", "image/webp", "image/avif")
 PEOPLE = {
     "en": "baby|babies|infant|newborn|toddler|child|children|girl|boy|mother|father|mum|mom|dad|parents?|woman|women"
-    "|man|men|person|people|partner|midwife|nurse|doctor|physician|family|face|couple|twins",
+    "|man|men|person|people|partner|midwife|nurse|doctor|physician|family|couple|twins",
     "fr": "bébés?|nourrisson|enfants?|fille|garçon|mère|père|maman|papa|parents?|femmes?|hommes?|personnes?"
-    "|sage-femme|infirmière|médecin|famille|visage|couple|jumeaux",
+    "|sage-femme|infirmière|médecin|famille|couple|jumeaux",
     "es": "bebés?|lactante|recién nacido|niñ[oa]s?|madre|padre|mamá|papá|mujer(?:es)?|hombres?|personas?|matrona"
-    "|enfermer[oa]|médic[oa]|familia|cara|rostro|pareja|gemelos",
+    "|enfermer[oa]|médic[oa]|familia|pareja|gemelos",
     "de": "Baby|Babys|Säugling|Neugeborenes|Kind|Kinder|Mädchen|Junge|Mutter|Vater|Mama|Papa|Eltern|Frau|Frauen|Mann"
-    "|Männer|Mensch|Menschen|Person|Hebamme|Familie|Gesicht|Paar|Zwillinge",
-    "ar": "رضيع|رضيعة|طفل|طفلة|أطفال|أم|الأم|أب|الأب|امرأة|نساء|رجل|أسرة|عائلة|قابلة|ممرضة|طبيبة?|وجه|توأم",
-    "he": "תינוק|תינוקת|ילד|ילדה|ילדים|אם|אמא|אב|אבא|הורה|הורים|אישה|נשים|גבר|משפחה|מיילדת|אחות|רופאה?|פנים|תאומים",
+    "|Männer|Mensch|Menschen|Person|Hebamme|Familie|Paar|Zwillinge",
+    "ar": "رضيع|رضيعة|طفل|طفلة|أطفال|الأم|الأب|والدة|والد|امرأة|نساء|رجل|أسرة|عائلة|قابلة|ممرضة|طبيبة?|توأم",
+    "he": "תינוק|תינוקת|ילד|ילדה|ילדים|אמא|אבא|הורה|הורים|אישה|נשים|גבר|משפחה|מיילדת|אחות|רופאה?|תאומים",
 }
 
 

@@ -33,7 +33,7 @@ def mixed(course: Course) -> Iterator[Finding]:
     said = [*texts(course, notes=False)]
     everything = _folded("\n".join(text for _, text in said))
     for what, one, other in FAMILIES:
-        if all(sum(map(everything.count, words)) >= OFTEN for words in (one, other)):
+        if all(sum(map(everything.count, words)) >= OFTEN for words in (other, one)):  # the rarer one first
             first, second = _met(said, one, other), _met(said, other, one)
             if min(len(first), len(second)) >= OFTEN:
                 rarer, usual = (second, first) if len(second) <= len(first) else (first, second)

@@ -10,6 +10,7 @@ import click
 
 from builder.commands.new import write_new
 from builder.commands.places import there
+from builder.commands.progress import Progress
 from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options, tell
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ MOST_LINES = 6
 @click.option("--from", "dialect", metavar="NAME", help="What the files are, where it cannot be seen: see below.")
 @click.option("-c", "--course", metavar="COURSE", help="Which course they go to, where the project has several.")
 @click.option("--to", "target", metavar="PATH", help="Outside a project: the folder of the new one.")
-@click.option("-l", "--language", metavar="TAG", default="en", help="A new project's language, such as es or ar.")
+@click.option(
+    "-l",
+    "--language",
+    metavar="TAG",
+    help="A new project's language, such as es or ar; otherwise that of the first file.",
+)
 @click.option("--title", metavar="TEXT", default="", help="A new project's title; otherwise that of the first file.")
 @talk_options
 @click.pass_context
@@ -38,7 +44,7 @@ def command(
     dialect: str | None,
     course: str | None,
     target: str | None,
-    language: str,
+    language: str | None,
     title: str,
 ) -> None:
     """Turn FILEs into lessons and quizzes: in the project you are in, or in a new one.
@@ -50,7 +56,6 @@ def command(
     """
     from builder.imports import names
     from builder.imports.project import Bundle, bundle
-    from builder.scaffold import slug
 
     talk = ctx.ensure_object(Talk)
     files = tuple(there(talk, file) for file in files)
@@ -58,41 +63,54 @@ def command(
         raise click.UsageError(f"{folders[0]} is a folder; name the files in it.")
     if dialect:
         known_or_fail([dialect], names(), "form")
+    if language:
+        fitting(language)
     root, inside, folder = where(talk, files, course, target)
     made: dict[str, bytes] = {}
     told: list[str] = []
+    found = ""
 
     def taken(path: str) -> bool:
         return path in made or (root / path).exists()
 
-    for file in files:
-        numbers = [
-            int(m[1]) for path in [*made, *lessons(root, folder)] if (m := re.search(r"/(\d+)-[^/]*\.md$", path))
-        ]
-        try:
-            one: Bundle = bundle(
-                file,
-                folder,
-                taken,
-                dialect or "",
-                max(numbers, default=0) + 1,
-            )
-        except ValueError as fault:
-            raise click.ClickException(f"{file}: {fault}. Nothing was written.") from fault
-        made |= one.files
-        title = title or one.title
-        told += listed(file.name, one.lost)
-    for path, text in ({} if inside else new_project(title, language, folder)).items():
+    with Progress(talk) as progress:
+        for place, file in enumerate(files):
+            progress.step(file.name, place, len(files))
+            numbers = [
+                int(m[1]) for path in [*made, *lessons(root, folder)] if (m := re.search(r"/(\d+)-[^/]*\.md$", path))
+            ]
+            try:
+                one: Bundle = bundle(
+                    file,
+                    folder,
+                    taken,
+                    dialect or "",
+                    max(numbers, default=0) + 1,
+                )
+            except ValueError as fault:
+                raise click.ClickException(f"{file}: {fault}. Nothing was written.") from fault
+            talk.detail(f"{file}: {len(one.files)} made of it, {len(one.lost)} not carried over")
+            made |= one.files
+            title = title or one.title
+            found = found or one.language
+            told += listed(file.name, one.lost)
+    language = language or known_language(found)
+    around = {} if inside else new_project(title, language, folder)
+    for path, text in around.items():
         write_new(root / path, text)
-        made[path] = b""
     for path, data in made.items():
-        if data:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(data)
-        click.echo(path)
-    report(talk, root, told, set(made))
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    shown = [path for path in made if "/img/" not in path]
+    click.echo("\n".join([*shown, *(path for path in around if path.endswith("course.yaml"))]))
+    if pictures := len(made) - len(shown):
+        talk.say(f"and {pictures} picture{'s' if pictures > 1 else ''} in slides/{folder}/img/")
+    report(talk, root, told, {*made, *around})
     if not inside:
-        talk.say(f"Next: cd {slug(root.name) and root.name} && lactern serve --open")
+        talk.say(
+            f"Title “{title}”, language {language}: change them in slides/{folder}/course.yaml, and fill in the rest."
+        )
+        talk.say(f"Next: cd {root.name} && lactern serve --open")
 
 
 def where(talk: Talk, files: tuple[Path, ...], course: str | None, target: str | None) -> tuple[Path, bool, str]:
@@ -125,25 +143,48 @@ def lessons(root: Path, folder: str) -> list[str]:
 def new_project(title: str, language: str, folder: str) -> dict[str, str]:
     """What a new project needs besides what was imported."""
     from builder.imports.project import course_file
-    from builder.read.schemas import COURSE, SCHEMAS
+    from builder.read.schemas import SCHEMAS
     from builder.scaffold import editor_files
 
-    if not re.fullmatch(COURSE["properties"]["language"]["pattern"], language):
-        raise click.UsageError(f"“{language}” is no language tag; say es, ar or pt-BR.")
     settings = course_file(title, language, date.today().isoformat())
     return {**editor_files(SCHEMAS), f"slides/{folder}/course.yaml": settings}
 
 
+def fitting(language: str) -> bool:
+    """Whether a course may have this language. Fails for one that no course may have."""
+    from builder.read.schemas import COURSE
+
+    if not re.fullmatch(COURSE["properties"]["language"]["pattern"], language):
+        raise click.UsageError(f"“{language}” is no language tag; say es, ar or pt-BR.")
+    return True
+
+
+def known_language(said: str) -> str:
+    """The language that a file names, without its region where we have words for the language alone; English where it
+    names none that fits."""
+    from builder.read.schemas import COURSE
+
+    tag = said.replace("_", "-").strip()
+    main = tag.partition("-")[0].lower()
+    if not re.fullmatch(COURSE["properties"]["language"]["pattern"], tag or "?"):
+        tag = main
+    if not re.fullmatch(r"[a-z]{2,3}", main) or not re.fullmatch(COURSE["properties"]["language"]["pattern"], tag):
+        return "en"
+    return main if (tag, main) in (("en-US", "en"), ("en-GB", "en")) or tag.lower() == f"{main}-{main}" else tag
+
+
 def listed(file: str, lost: "Sequence[Lost]") -> list[str]:
     """What was lost, the same thing once: with the lines where it stood, the first ones by number."""
-    lines: dict[tuple[str, str], list[int]] = {}
+    lines: dict[tuple[str, str, str], list[int]] = {}
     for one in lost:
-        lines.setdefault((one.what, one.instead), []).append(one.line)
+        slide = re.match(r"slide (\d+): ", one.what)
+        kind, number = (", slide ", int(slide[1])) if slide else (":", one.line)
+        lines.setdefault((kind, one.what[slide.end() :] if slide else one.what, one.instead), []).append(number)
     told = []
-    for (what, instead), numbers in lines.items():
+    for (kind, what, instead), numbers in lines.items():
         named = [str(number) for number in dict.fromkeys(numbers) if number]
         more = f" and {len(named) - MOST_LINES} more" if len(named) > MOST_LINES else ""
-        where = f":{', '.join(named[:MOST_LINES])}{more}" if named else ""
+        where = f"{kind}{', '.join(named[:MOST_LINES])}{more}" if named else ""
         told.append(f"{file}{where}: {what}.{f' {instead}' if instead else ''}")
     return told
 

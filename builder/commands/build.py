@@ -1,6 +1,5 @@
 """`lactern build`: the main job."""
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +82,6 @@ def command(
     wanted = tuple(name.strip() for said in targets for name in said.split(",") if name.strip())
     unknown = [target for target in wanted if not exists(target)]
     known_or_fail(unknown, names() if unknown else (), "target")
-    started = time.perf_counter()
     with Progress(talk) as progress:
         try:
             built = build(
@@ -110,7 +108,6 @@ def command(
         finally:
             if talk.second:
                 talk.second.close()
-    talk.detail(f"took {time.perf_counter() - started:.2f} s")
     tell([d for d in built.diagnostics if d.rule.severity != "advice"], root, err=True)
     if blocking(built.diagnostics, strict):
         talk.say("Nothing was written.")

@@ -1,5 +1,6 @@
 """`lactern check`: everything short of rendering."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from builder.commands.talk import Known, Talk, known_or_fail, source_lines, talk
 from builder.report import STYLES, Style, report
 
 if TYPE_CHECKING:
-    from builder.model.diagnostic import Rule
+    from builder.model.diagnostic import Diagnostic, Rule
 
 
 @click.command(
@@ -72,12 +73,11 @@ def command(
     """
     from builder import __version__
     from builder.model.diagnostic import blocking, in_order
-    from builder.pipeline import judge
 
     talk = ctx.ensure_object(Talk)
     root, places = places_named(talk, paths)
     wanted, unwanted = prefixes(select), prefixes(ignore)
-    found = judge(root, courses_of(places)).diagnostics
+    found = judged(talk, root, courses_of(places))
     seen = not blocking(found)
     if visual and seen:
         from builder.commands.visual import looked
@@ -101,6 +101,24 @@ def command(
         rules = all_rules() if style == "sarif" else []
         click.echo(report(found, style, lines=source_lines(root), rules=rules, version=__version__), nl=False)
     ctx.exit(1 if blocking(found, strict) or (visual and not seen) else 0)
+
+
+def judged(talk: Talk, root: Path, only: Sequence[str]) -> "tuple[Diagnostic, ...]":
+    """What is wrong with the courses named, or with all. Somebody who watches is shown how far it is."""
+    from builder.commands.progress import Progress
+    from builder.model.diagnostic import in_order
+    from builder.pipeline import judge
+    from builder.read.discover import discover
+
+    with Progress(talk) as progress:
+        names = [one.id for one in discover(root) if not only or one.id in only] if progress.shown else []
+        if len(names) < 2:
+            return judge(root, only).diagnostics
+        found: list[Diagnostic] = []
+        for number, name in enumerate(names):
+            progress.step(name, number, len(names))
+            found += judge(root, (name,)).diagnostics
+    return in_order(found)
 
 
 def prefixes(codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ def command(
         write_whole(target, (evaluations_table if evaluations else results_table)(done.taken))
     except OSError as fault:
         raise click.UsageError(f"{output} cannot be written: {fault.strerror}.") from None
+    for one in done.taken:
+        talk.detail(f"{near(one.file, talk.folder)} taken")
     course_id, title, version = done.taken[0].course
     talk.say(f"{title} ({course_id}{f', version {version}' if version else ''})")
     talk.say(f"{len(done.taken)} of {done.files} files taken, {done.files - len(done.taken)} left out.")

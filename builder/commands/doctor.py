@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -31,6 +32,7 @@ def command(ctx: click.Context) -> None:
         word, colour = ("OK", "green") if f.found else ("missing", "red") if f.needed else ("absent", "yellow")
         line = f"{click.style(f'{word:<8}', fg=colour)} {f.what:<{widest}}  {f.found or f.otherwise}"
         click.echo(line)
+    talk.detail(f"run by {sys.executable}\nlactern itself: {Path(__file__).parent.parent}")
     if any(f.needed and not f.found for f in findings):
         talk.say("What is marked “missing” is needed by `lactern build`.")
         ctx.exit(MISSING)

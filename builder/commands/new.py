@@ -104,6 +104,7 @@ def lay_down(ctx: click.Context, talk: Talk, path: str | None, title: str, langu
         ctx.invoke(bring, files=(file,), dialect=None, course=None, target=shown, language=language, title=title)
         return
     talk.say(f"Laid down in {shown}:")
+    talk.detail(f"that is {folder.absolute()}")
     for one, text in project_files(date.today().isoformat(), SCHEMAS, language, start, title).items():
         write_new(folder / one, text)
         click.echo(one)

@@ -69,6 +69,7 @@ def run(talk: Talk, root: Path, courses: tuple[str, ...], door: Any, open_: bool
         said = f"{len(news.changed)} changed" if news.good else "not updated: see above, or in the browser"
         if news.changed or not news.good:
             talk.say(f"{stamp}  {said}")
+            talk.detail("\n".join(f"          {address}" for address in news.changed))
 
     def trouble(error: Exception) -> None:
         talk.say(f"This is a bug in lactern, not in your course: {type(error).__name__}: {error}")

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -56,8 +56,8 @@ def talk_options(function: FUNCTION) -> FUNCTION:
     def colour(ctx: click.Context, _: click.Parameter, value: bool | None) -> None:
         if value is not None:
             ctx.color = value
-        elif ctx.color is None and os.environ.get("NO_COLOR"):  # https://no-color.org: set and not empty
-            ctx.color = False
+        elif ctx.color is None:
+            ctx.color = coloured(os.environ)
 
     options: tuple[Callable[[FUNCTION], FUNCTION], ...] = (
         click.option(
@@ -66,7 +66,7 @@ def talk_options(function: FUNCTION) -> FUNCTION:
             expose_value=False,
             callback=colour,
             is_eager=True,
-            help="Colours: always or never. Otherwise on a terminal, unless NO_COLOR is set.",
+            help="Colours: always or never. Otherwise on a terminal, or as NO_COLOR and FORCE_COLOR say.",
         ),
         click.option("-v", "--verbose", is_flag=True, expose_value=False, callback=verbose, help="Say more."),
         click.option(
@@ -76,6 +76,14 @@ def talk_options(function: FUNCTION) -> FUNCTION:
     for option in options:
         function = option(function)
     return function
+
+
+def coloured(environment: Mapping[str, str]) -> bool | None:
+    """Whether the environment wants colours; None where a terminal decides. https://no-color.org and
+    https://force-color.org: set and not empty, and no is stronger than yes."""
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    return True if environment.get("FORCE_COLOR") else None
 
 
 def from_folder(function: FUNCTION) -> FUNCTION:
@@ -101,6 +109,7 @@ def project(talk: Talk, start: Path | None = None) -> Path:
     here = (start or talk.folder).absolute()
     for folder in (here, *here.parents):
         if (folder / "slides").is_dir():
+            talk.detail(f"the project at {folder}")
             return folder
     raise click.UsageError(
         f"{here} is not in a project: neither it nor a folder above it holds `slides/`. "

@@ -7,7 +7,9 @@ from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, one_li
 NAMES = ("aiken",)
 ENDINGS = ("txt",)
 OPTION = re.compile(r"\(?([A-Za-z])(?:\)\s*|\.\s+|:\s+)(\S.*)")
-ANSWER = re.compile(r"(?:correct\s+)?answers?\s*[:：]\s*\(?([A-Za-z](?:\s*(?:,|;|&|and)\s*[A-Za-z])*)[).]?", re.IGNORECASE)
+ANSWER = re.compile(
+    r"(?:correct\s+)?answers?\s*[:：]\s*\(?([A-Za-z](?:\s*(?:,|;|&|and)\s*[A-Za-z])*)[).]?", re.IGNORECASE
+)
 EXPLAINED = re.compile(r"(?:explanation|feedback|rationale|reason)\s*[:：]\s*(\S.*)", re.IGNORECASE)
 NUMBER = re.compile(r"(?:(?:question\s*)?q?\s*\d+\s*[.):]|question\s*:)\s*(?=\S)", re.IGNORECASE)
 
@@ -74,7 +76,9 @@ def _question(
     letters = [letter for letter, _ in options]
     rights = set(re.findall(r"[A-Z]", re.sub(r"\band\b", " ", right, flags=re.IGNORECASE).upper()))
     if len(options) < 2 or not rights <= set(letters):
-        what = f"a question whose answer “{right}” is none of its options, or that has only one (“{' '.join(stem)[:60]}”)"
+        what = (
+            f"a question whose answer “{right}” is none of its options, or that has only one (“{' '.join(stem)[:60]}”)"
+        )
         lost.append(Lost(line, what, "Write it by hand."))
         return []
     text = one_line(NUMBER.sub("", " ".join(stem), count=1))

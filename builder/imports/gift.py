@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from builder.imports.htmltext import markdown_of
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain, pool_id, text_of
+from builder.imports.imported import Ids, Imported, Lost, Pools, Question, Quiz, choices, one_line, plain, text_of
 from builder.imports.slides.safe import safe_markdown
 
 NAMES = ("gift",)
@@ -42,10 +42,10 @@ def looks_like(text: str) -> bool:
 def read(data: bytes, name: str) -> Imported:
     """All questions of the file; `$CATEGORY:` becomes the pool."""
     ids, made, lost = Ids(), list[Question](), list[Lost]()
-    pool = ""
+    pool, pools = "", Pools()
     for line, block in _blocks(text_of(data)):
         if block.startswith("$CATEGORY:"):
-            pool = pool_id(block.partition(":")[2].rpartition("/")[2])
+            pool = pools(block.partition(":")[2].rpartition("/")[2])
             continue
         question = _Reader(block, line, ids, lost).question()
         if question and pool:
@@ -137,7 +137,9 @@ class _Reader:
         for part in parts:
             if part.lstrip("=").strip() not in whole[:1]:
                 words = one_line(_free(part)).lstrip("=~")
-                self.lose(f"a further answer of a number (“{words[:80]}”)", "Only the whole right one was carried over.")
+                self.lose(
+                    f"a further answer of a number (“{words[:80]}”)", "Only the whole right one was carried over."
+                )
         said, _, feedback = (whole or [""])[0].partition("#")
         said = MARK.sub("", said).strip()
         if found := re.fullmatch(rf"({NUMBER})\s*\.\.\s*({NUMBER})", said):
@@ -168,7 +170,9 @@ class _Reader:
             share, said, feedback = self._option(part)
             if share < 1 or said == "*":
                 worth = f"worth {round(share * 100)} % of the marks" if share else "a wrong answer"
-                self.lose(f"that “{said}” is {worth}{f', and what is said of it (“{feedback[:80]}”)' if feedback else ''}")
+                self.lose(
+                    f"that “{said}” is {worth}{f', and what is said of it (“{feedback[:80]}”)' if feedback else ''}"
+                )
                 continue
             accept.append(_plainly(said))
             told += [feedback] if feedback else []

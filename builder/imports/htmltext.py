@@ -11,6 +11,7 @@ ALLOWED = {
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 GONE = re.compile(r"<\s*(script|style|iframe|object|embed|form|input|video|audio|math|svg)\b", re.IGNORECASE)
+BLOCKS = re.compile(r"\n\s*\n|^\s*(?:[-*+] |\d+\. |[|>#]|```)", re.MULTILINE)
 LITERAL = re.compile(r"<(?=[a-zA-Z/!?])")
 TAGS = re.compile(r"<[^<>]*>")
 MATHS = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|(?<!\\)\$\$([^$]+?)\$\$", re.DOTALL)
@@ -53,8 +54,23 @@ def markdown_of(html: str, lost: Callable[[str], None], *, inline: bool = True) 
         html = html.replace("\n", " ") if inline else html
     clean = nh3.clean(html, tags=ALLOWED, attributes=ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"})
     made = Ours(heading_style="ATX", bullets="-", escape_misc=False, strong_em_symbol="*").convert(clean)
+    made = squared(made)
     made = re.sub("\ue2a0(\\d+)\ue2a1", lambda found: held[int(found[1])], made)
     if inline:
         made = re.sub(r"```\w*\n(.*?)\n```", lambda found: f"`{found[1].replace(chr(10), ' ')}`", made, flags=re.DOTALL)
         return re.sub(r"\s*\n\s*", " ", made.strip()).strip()
-    return re.sub(r"\n{3,}", "\n\n", made).strip()
+    made = re.sub(r"\n{3,}", "\n\n", made).strip()
+    return made if BLOCKS.search(made) else re.sub(r"\s*\n\s*", " ", made)
+
+
+def squared(text: str) -> str:
+    """Tables with as many cells in each row as the widest has: a head over two columns would else cut the second off."""
+
+    def even(found: re.Match[str]) -> str:
+        rows = [re.split(r"(?<!\\)\|", line.strip().strip("|")) for line in found[0].strip("\n").split("\n")]
+        most = max(len(row) for row in rows)
+        filled = [[*row, *([" --- " if set("".join(row)) <= set(" -:") and at == 1 else " "] * (most - len(row)))]
+                  for at, row in enumerate(rows)]  # fmt: skip
+        return "\n".join(f"|{'|'.join(row)}|" for row in filled) + "\n" * found[0].endswith("\n")
+
+    return re.sub(r"(?:^\|.*\|[ \t]*(?:\n|\Z)){2,}", even, text, flags=re.MULTILINE)

@@ -91,6 +91,20 @@ def pool_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
 
 
+class Pools:
+    """Ids for pools that another tool calls by names, also by those that no id can be made of."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, str] = {}
+
+    def __call__(self, name: str) -> str:
+        """The pool's id; nothing for no name."""
+        made = pool_id(name)
+        if name.strip() and not made:
+            made = self._given.setdefault(name.strip(), f"pool-{len(self._given) + 1}")
+        return made
+
+
 def plain(text: str) -> str:
     """Plain words as Markdown: signs that would mean something where they stand are escaped, and no others."""
     escaped = re.sub(r"([\\`*\[\]{}])", r"\\\1", text)

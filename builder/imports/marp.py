@@ -8,7 +8,9 @@ from builder.imports.slides.lesson import Deck
 
 NAMES = ("marp",)
 ENDINGS = ("md", "markdown")
-SIGNS = re.compile(r"\A---\n(?:.*\n)*?marp\s*:\s*true\b|<!--\s*_(?:class|paginate|backgroundColor|header|footer)\s*:|!\[bg\b")
+SIGNS = re.compile(
+    r"\A---\n(?:.*\n)*?marp\s*:\s*true\b|<!--\s*_(?:class|paginate|backgroundColor|header|footer)\s*:|!\[bg\b"
+)
 
 
 def looks_like(text: str) -> bool:

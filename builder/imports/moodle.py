@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from builder.imports.htmltext import markdown_of
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, choices, one_line, plain, pool_id
+from builder.imports.imported import Ids, Imported, Lost, Pools, Question, Quiz, choices, one_line, plain
 from builder.imports.slides.safe import safe_markdown
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class _Bank:
         self.lost: list[Lost] = []
         self.intro = ""
         self._ids = Ids()
-        self._pool = ""
+        self._pool, self._pools = "", Pools()
         self._name = ""
 
     def lose(self, what: str, instead: str = "Look at this question again.") -> None:
@@ -69,7 +69,7 @@ class _Bank:
         kind = element.get("type", "")
         if kind == "category":
             said = _text(element.find("category/text")).rpartition("/")[2]
-            self._pool = pool_id(said)
+            self._pool = self._pools(said)
             self._name = ""
             if told := self._say(element.find("info")):
                 self.lose(f"what is said of the category “{said}” (“{told[:80]}”)", "Put it in the quiz's intro.")
@@ -86,7 +86,9 @@ class _Bank:
             return
         if kind not in makers:
             words = self._say(element.find("questiontext"))
-            instead = "Put it in the quiz's intro." if kind == "description" else "There is no such type here; write it anew."
+            instead = (
+                "Put it in the quiz's intro." if kind == "description" else "There is no such type here; write it anew."
+            )
             self.lose(f"a question of the type “{kind}” (“{words[:160]}”)", instead)
             return
         form = makers[kind](element)
@@ -112,14 +114,18 @@ class _Bank:
         for part, judged in (("correct", "right"), ("partiallycorrect", "partly right"), ("incorrect", "wrong")):
             said = self._say(element.find(f"{part}feedback"))
             if said and not STOCK.search(said):
-                self.lose(f"what is said when the answer is {judged} (“{said[:80]}”)", "Put it into feedback or `explain:`.")
+                self.lose(
+                    f"what is said when the answer is {judged} (“{said[:80]}”)", "Put it into feedback or `explain:`."
+                )
 
     def _old_picture(self, element: "Element") -> str:
         """A picture as Moodle 1.9 wrote it: beside the text, with the file's name and its bytes."""
         name, data = _text(element.find("image")), _text(element.find("image_base64"))
         if not name or not data:
             if name:
-                self.lose(f"the picture “{name[:80]}”, which is not in the file", "Put it in as `image:` of the question.")
+                self.lose(
+                    f"the picture “{name[:80]}”, which is not in the file", "Put it in as `image:` of the question."
+                )
             return ""
         held = self._kept(name, data)
         self._unnamed(held)
@@ -242,7 +248,9 @@ class _Bank:
             return ""
         renamed = {file.get("name", ""): self._picture(file) for file in element.findall("file")}
         html = _text(element.find("text"))
-        html = PICTURE.sub(lambda found: renamed.get(found[1]) or renamed.get(unquote(found[1])) or f"img/{found[1]}", html)
+        html = PICTURE.sub(
+            lambda found: renamed.get(found[1]) or renamed.get(unquote(found[1])) or f"img/{found[1]}", html
+        )
         if element.get("format") == "plain_text":
             return one_line(plain(html))
         if element.get("format") == "markdown":

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 
-from builder.imports.imported import Ids, Imported, Lost, Question, Quiz, one_line, plain, pool_id, text_of
+from builder.imports.imported import Ids, Imported, Lost, Pools, Question, Quiz, one_line, plain, text_of
 
 NAMES = ("csv",)
 ENDINGS = ("csv", "tsv")
@@ -40,7 +40,7 @@ def read(data: bytes, name: str) -> Imported:
     between = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text), delimiter=between)
     head = [_name(cell) for cell in next(rows, [])]
-    ids, made, lost = Ids(), list[Question](), list[Lost]()
+    ids, pools, made, lost = Ids(), Pools(), list[Question](), list[Lost]()
     unknown = [cell for cell in head if cell and not _known(cell)]
     held: dict[str, list[str]] = {cell: [] for cell in unknown}
     for cells in rows:
@@ -48,9 +48,11 @@ def read(data: bytes, name: str) -> Imported:
         for key in held.keys() & row.keys():
             held[key].append(row[key])
         if rest := [cell.strip() for cell in cells[len(head) :] if cell.strip()]:
-            lost.append(Lost(rows.line_num, f"cells without a column: {', '.join(rest)[:80]}", "Look at the row again."))
+            lost.append(
+                Lost(rows.line_num, f"cells without a column: {', '.join(rest)[:80]}", "Look at the row again.")
+            )
         if row:
-            made += _question(row, rows.line_num, ids, lost)
+            made += _question(row, rows.line_num, ids, pools, lost)
     for cell, values in held.items():
         some = ", ".join(dict.fromkeys(values))
         lost.append(Lost(1, f"the column “{cell}” ({some[:80]})" if some else f"the empty column “{cell}”"))
@@ -63,11 +65,24 @@ def _name(cell: str) -> str:
 
 
 def _known(cell: str) -> bool:
-    names = {*ASKS, *ANSWERS, *INDEXED, *CARRIED, "type", "points", "marks", "hint", "tolerance", "unit", "id", "question id"}
+    names = {
+        *ASKS,
+        *ANSWERS,
+        *INDEXED,
+        *CARRIED,
+        "type",
+        "points",
+        "marks",
+        "hint",
+        "tolerance",
+        "unit",
+        "id",
+        "question id",
+    }
     return cell in names or bool(OPTION.fullmatch(cell) or TOLD.fullmatch(cell))
 
 
-def _question(row: dict[str, str], line: int, ids: Ids, lost: list[Lost]) -> list[Question]:
+def _question(row: dict[str, str], line: int, ids: Ids, pools: Pools, lost: list[Lost]) -> list[Question]:
     stem = next((row[key] for key in ASKS if key in row), "")
     answer = next((row[key] for key in ANSWERS if key in row), "")
     if indexed := next((row[key] for key in INDEXED if row.get(key, "").isdigit()), ""):
@@ -78,11 +93,17 @@ def _question(row: dict[str, str], line: int, ids: Ids, lost: list[Lost]) -> lis
     form = _form(row, answer, lost, line)
     if form is None:
         return []
-    question: Question = {"id": ids(row.get("id", "") or row.get("question id", "") or stem, "question"), "type": form.pop("type")}
+    question: Question = {
+        "id": ids(row.get("id", "") or row.get("question id", "") or stem, "question"),
+        "type": form.pop("type"),
+    }
     slugs = {CARRIED[key]: value for key, value in row.items() if key in CARRIED}
-    for key in ("pool", "objective"):
-        if key in slugs:
-            question[key] = pool_id(slugs[key])
+    if "pool" in slugs:
+        question["pool"] = pools(slugs["pool"])
+    if "objective" in slugs:
+        lost.append(
+            Lost(line, f"the objective “{slugs['objective'][:80]}”", "List it in course.yaml, and name its id here.")
+        )
     question |= {"stem": plain(one_line(stem)), **form}
     question |= {"hints": [plain(one_line(row["hint"]))]} if "hint" in row else {}
     question |= {"explain": plain(one_line(slugs["explain"]))} if "explain" in slugs else {}

@@ -169,7 +169,9 @@ class _Reader:
         elif re.fullmatch(r"\^{3,}", text):
             asked["type"] = ""
             words = one_line(asked.get("stem", ""))[:80]
-            self.lost.append(Lost(self._began, f"a question that asks for a file (“{words}”)", "There is no such type here."))
+            self.lost.append(
+                Lost(self._began, f"a question that asks for a file (“{words}”)", "There is no such type here.")
+            )
         elif found := SAID.fullmatch(text):
             self._feedback(found[1], found[2])
         else:
@@ -253,5 +255,7 @@ class _Reader:
     def draw(self) -> Question:
         """How many of each group are asked."""
         there = [one.get("pool") for one in self.made]
-        picks = [{"pool": pool, "pick": min(pick, there.count(pool))} for pool, pick in self._picks.items() if pool in there]
+        picks = [
+            {"pool": pool, "pick": min(pick, there.count(pool))} for pool, pick in self._picks.items() if pool in there
+        ]
         return {"draw": {"all": picks}} if picks else {}

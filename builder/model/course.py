@@ -140,8 +140,8 @@ class Term(NamedTuple):
 
 
 class Slide(NamedTuple):
-    """One slide. `title` is empty after a bare `---`. `seconds` None means: share what the section has left. `blocks` are
-    on the slide; `prose` is the reading text; `notes` are the presenter's own; `cites` the keys cited, in order."""
+    """One slide. `title` is empty after a bare `---`. `seconds` None means: share what the section has left. `prose` is
+    the reading text, `notes` are the presenter's own, `cites` the keys cited on the slide itself, in order."""
 
     id: str
     title: Prose

@@ -40,7 +40,7 @@ class Addresses:
         if target.startswith((*ELSEWHERE, "#")):
             return target
         path, hash_sign, anchor = target.partition("#")
-        if self.leaves(path, at):
+        if self.leaves(path, at) and not web(target):
             return outside(target, at)
         for file in self._candidates(path, at):
             if file in self._kinds:
@@ -58,14 +58,14 @@ class Addresses:
         if target.startswith((*ELSEWHERE, "//")):
             said = f"“{target}” is on another computer, and decks must work without a network"
             hint = "Save the picture in the course's folder and use its name there."
-            return Diagnostic(NO_SUCH_PICTURE, at, said, hint)
+            return Diagnostic(NO_SUCH_PICTURE, at, said, hint, words=target)
         if self.leaves(target, at):
             return outside(target, at)
         for file in self._candidates(target, at):
             if self._asset(file):
                 return f"asset:{self._asset(file)}"
         hint = near(target, sorted(self._assets)) or NO_SUCH_PICTURE.instead
-        return Diagnostic(NO_SUCH_PICTURE, at, f"there is no “{target}”", hint)
+        return Diagnostic(NO_SUCH_PICTURE, at, f"there is no “{target}”", hint, words=target)
 
     def leaves(self, path: str, at: Place) -> bool:
         """Whether an address leads out of the course's folder."""

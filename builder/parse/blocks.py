@@ -119,7 +119,7 @@ class Blocks:
             return EVERYWHERE
         unknown = [word for word in said if word.lstrip("-") not in PLACES]
         for word in unknown:
-            self._fault(UNKNOWN_WHEN, at, f"“{word}” is no output", near(word, list(PLACES)))
+            self._fault(UNKNOWN_WHEN, at, f"“{word}” is no output", near(word, list(PLACES)), word)
         wanted = frozenset(place for place in PLACES if place in said)
         banned = frozenset(place for place in PLACES if f"-{place}" in said)
         return (wanted or EVERYWHERE) - banned
@@ -131,7 +131,7 @@ class Blocks:
             if grade == said:
                 return grade
         if said:
-            self._fault(UNKNOWN_GRADE, at, f"“{said}” is no grade of evidence", near(said, list(GRADES)))
+            self._fault(UNKNOWN_GRADE, at, f"“{said}” is no grade of evidence", near(said, list(GRADES)), said)
         return ""
 
     def _box(self, box: Box, aside: Aside, steps: bool) -> Block | None:
@@ -216,7 +216,7 @@ class Blocks:
         """The share of the room that `width=` asks for; nothing where it asks for anything else."""
         said = attributes.get("width")
         if said and not width_class(said):
-            self._fault(WIDTH, at, f"“{said}” is no width in percent")
+            self._fault(WIDTH, at, f"“{said}” is no width in percent", words=said)
             return ""
         return said
 
@@ -240,18 +240,20 @@ class Blocks:
         name, _, wanted = target.partition("#")
         quiz = self._quizzes.get(name)
         if quiz is None:
-            self._fault(NO_SUCH_QUIZ, code.at, f"there is no quiz “{name}”", near(name, list(self._quizzes)))
+            self._fault(NO_SUCH_QUIZ, code.at, f"there is no quiz “{name}”", near(name, list(self._quizzes)), name)
             return None
         draw = code.attributes.get("draw")
         if wanted:
             question = quiz.find(wanted)
             if question is None:
                 known = [q.id for q in quiz.questions]
-                self._fault(NO_SUCH_QUIZ, code.at, f"quiz “{name}” has no question “{wanted}”", near(wanted, known))
+                missing = f"quiz “{name}” has no question “{wanted}”"
+                self._fault(NO_SUCH_QUIZ, code.at, missing, near(wanted, known), wanted)
                 return None
             return QuizSlot(quiz, (question,), code.name == "poll", "", when, code.at)
         if draw and draw not in quiz.draws:
-            self._fault(NO_SUCH_QUIZ, code.at, f"quiz “{name}” has no draw “{draw}”", near(draw, list(quiz.draws)))
+            missing = f"quiz “{name}” has no draw “{draw}”"
+            self._fault(NO_SUCH_QUIZ, code.at, missing, near(draw, list(quiz.draws)), draw)
             return None
         asked = drawn(quiz, draw) if draw else quiz.questions
         return QuizSlot(quiz, asked, code.name == "poll", draw, when, code.at)
@@ -289,5 +291,5 @@ class Blocks:
         quiz = Quiz(self._own_quiz, "", (got,), at=box.at)
         return QuizSlot(quiz, (got,), False, "", when, box.at)
 
-    def _fault(self, rule: Rule, at: Place, said: str, hint: str = "") -> None:
-        self.noticed.append(Diagnostic(rule, at, said, hint or rule.instead))
+    def _fault(self, rule: Rule, at: Place, said: str, hint: str = "", words: str = "") -> None:
+        self.noticed.append(Diagnostic(rule, at, said, hint or rule.instead, words=words))

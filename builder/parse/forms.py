@@ -125,9 +125,9 @@ class FormReader:
         for number, row in enumerate(said.parts("rows"), start=1):
             column = known.get(row.text("column"), "")
             if not column:
-                said = row.text("column")
-                hint = near(said, list(known)) or "Use a column's id."
-                self._fault(row.place("column"), f"“{said}” is none of the columns", hint)
+                wanted = row.text("column")
+                hint = near(wanted, list(known)) or "Use a column's id."
+                self._fault(row.place("column"), f"“{wanted}” is none of the columns", hint)
             rows.append(Row(row.text("id") or f"r{number}", self.prose(row, "text"), column))
         return Matrix(columns, tuple(rows))
 

@@ -82,7 +82,7 @@ def objective_known(name: str, known: set[str], at: Place) -> Iterator[Diagnosti
     """Whether course.yaml lists an objective."""
     if name and name not in known:
         hint = near(name, sorted(known)) or UNKNOWN_OBJECTIVE.instead
-        yield Diagnostic(UNKNOWN_OBJECTIVE, at, f"there is no objective “{name}”", hint)
+        yield Diagnostic(UNKNOWN_OBJECTIVE, at, f"there is no objective “{name}”", hint, words=name)
 
 
 def checked(prose: Prose, course: Course, anchors: Mapping[str, frozenset[str]], own: str) -> Iterator[Diagnostic]:

@@ -177,7 +177,7 @@ class Slides:
             return None
         length = seconds(said)
         if length is None:
-            self.noticed.append(Diagnostic(BAD_TIME, at, f"“time={said}” cannot be read", BAD_TIME.instead))
+            self.noticed.append(Diagnostic(BAD_TIME, at, f"“time={said}” cannot be read", BAD_TIME.instead, words=said))
         return length
 
 

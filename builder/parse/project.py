@@ -1,9 +1,10 @@
 """A course as written to a Course as meant."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from posixpath import dirname, normpath
 from typing import Any, NamedTuple
 
+from builder.mate import Mate
 from builder.model.course import Course, Sheet
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
@@ -17,11 +18,10 @@ from builder.parse.joined import joined
 from builder.parse.lesson import LessonFile, lesson_of, sheet_of, wishes
 from builder.parse.listings import Listings
 from builder.parse.markdown import Wish
-from builder.mate import Mate
 from builder.parse.memory import Memory, Remembered
 from builder.parse.quiz import QuizReader
 from builder.parse.quizfile import quiz_of, with_pretests
-from builder.parse.rules import CLASH, NO_INCLUDE, UNKNOWN_LESSON
+from builder.parse.rules import CLASH, NO_INCLUDE, UNKNOWN_LESSON, UNUSED_PIECE
 from builder.parse.scanner import scan
 from builder.parse.slug import id_of_file
 from builder.parse.typist import Typist
@@ -88,7 +88,8 @@ def parse_course(
         said.found.id, said.settings, lessons, tuple(sheets), quizzes, references_of(said.references), said.assets,
         said.digest, said.alphabets, glossary,
     )  # fmt: skip
-    noticed.extend((*typist.noticed, *joined(course)))
+    used = {name for part in (*lessons, *(page.outline for page in pages)) for name in part.files}
+    noticed.extend((*typist.noticed, *joined(course), *never_included(said, used)))
     return course, tuple(noticed)
 
 
@@ -116,6 +117,15 @@ def texts_of(said: Any, key: str = "") -> Iterator[str]:
             yield from texts_of(value, key)
     elif isinstance(said, str) and key in TEXT_KEYS and said.strip():
         yield said
+
+
+def never_included(said: WrittenCourse, used: Collection[str]) -> Iterator[Diagnostic]:
+    """Pieces in a folder such as `_shared/` that no lesson and no sheet takes in. A single file with an underscore is
+    put by for later, and a draft may still need what nothing else does."""
+    if not any(text.settings.get("draft") for text in (*said.lessons, *said.sheets)):
+        for file in said.pieces:
+            if "/_" in dirname(file) and file not in used:
+                yield Diagnostic(UNUSED_PIECE, Place(file), f"nothing includes “{file}”", UNUSED_PIECE.instead)
 
 
 class Ids(NamedTuple):

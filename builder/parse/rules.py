@@ -258,6 +258,12 @@ before: - {term: Let-down, text: …}
         - {term: MER, also: [let-down], text: …}
 after:  - {term: Let-down, also: [MER], text: …}""",
 )
+UNUSED_PIECE = Rule(
+    "C107", "piece-never-included", "advice", "A piece that was written to be included is included nowhere.",
+    "What it says is in no lesson, and nobody notices; or it has grown old beside the text that replaced it.",
+    "Include it where it belongs, or delete it.",
+    "before: _shared/thanks.md, which no lesson names\nafter:  {{< include _shared/thanks.md >}}",
+)
 QUESTION_SHAPE = Rule(
     "Q101", "question-cannot-work", "error", "A question whose parts do not fit together.",
     "It could not be answered or graded.",
@@ -274,5 +280,5 @@ RULES = (
     DOUBLED_ID, UNKNOWN_WHEN, UNKNOWN_GRADE, BAD_TIME, NO_SUCH_QUIZ, BROKEN_LINK, NO_SUCH_PICTURE, NO_ALT,
     EMPTY_LESSON, UNKNOWN_CALLOUT, LOOSE_COLUMN, CODE_OPEN, NO_CAPTIONS, QUIZ_IN_LESSON, COMMENT_OPEN,
     UNCLEAR_BLOCK, WIDTH, UNCLEAR_ATTRIBUTE, NOTHING_TO_SHOW, HTML_OPEN, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE,
-    UNKNOWN_LESSON, CLASH, DOUBLED_TERM, QUESTION_SHAPE,
+    UNKNOWN_LESSON, CLASH, DOUBLED_TERM, UNUSED_PIECE, QUESTION_SHAPE,
 )

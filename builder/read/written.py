@@ -48,7 +48,9 @@ class Written(dict[str, Any]):
     def ignored(self) -> tuple[Ignore, ...]:
         """What `ignore:` names: codes, each with its reason and its place."""
         part = self.part("ignore")
-        return tuple(Ignore(code, "" if reason is None else str(reason), part.place(code)) for code, reason in part.items())
+        return tuple(
+            Ignore(code, "" if reason is None else str(reason), part.place(code)) for code, reason in part.items()
+        )
 
 
 def written(at: Place) -> Written:

@@ -19,7 +19,7 @@ from builder.render.references import ListedReference, numbered, short
 from builder.render.slides import Shown, fullness, layout_of, shown
 
 STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-quote", "case": "on-case"}
-WAVE = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#wave"/></svg>'
+WAVE = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#deck-wave"/></svg>'
 WAVES = frozenset(("title-slide", "section-break", "statement"))
 LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
 Link = Callable[[str, str], str]

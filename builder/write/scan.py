@@ -42,7 +42,7 @@ LOADED = (
 )
 LINKED = re.compile(rb"<link\b[^>]*?\bhref=[\"']?(?:https?:)?//[^>]*>")
 HARMLESS = re.compile(rb"\brel=[\"']?(?:canonical|license|author|alternate|help)\b")
-PRESENTERS = re.compile(r"-(?:notes|key|facilitator)(?:-[a-z0-9]+)*\.[a-z]+$")
+PRESENTERS = re.compile(r"-(?:notes|key|facilitator)(?:-(?:a4|letter))?\.(?:pdf|html)$")
 
 
 def scan(
@@ -77,6 +77,14 @@ def scan(
     return in_order(found)
 
 
+def _marked(data: bytes, mark: bytes) -> int:
+    """Where a mark stands in a tag, -1 where it does not: a lesson may show such a tag as code."""
+    if mark.startswith(b"<"):
+        return data.find(mark)
+    found = re.search(rb"<[^<>]*?" + re.escape(mark), data) if mark in data else None
+    return found.end() - len(mark) if found else -1
+
+
 def _look(
     output: Output,
     machine: Sequence[bytes],
@@ -87,14 +95,15 @@ def _look(
     path = output.path
     if path.parts[0] in drafts:
         yield _found(DRAFT, path, f"“{path.parts[0]}” is a draft")
-    if PRESENTERS.search(path.name):
+    if "print" in path.parts and PRESENTERS.search(path.name):  # a lesson may be about notes, or called the key
         yield _found(NOTES, path, "a file with this name belongs in the presenter's folder")
     if output.copy_of or path.suffix not in TEXT:
         return
     data = output.data
     for mark in NOTES_MARKUP if path.suffix in PAGES else ():
-        if mark in data:
-            yield _found(NOTES, path, f"`{mark.decode()}` stands in it", data, data.index(mark))
+        at = _marked(data, mark)
+        if at >= 0:
+            yield _found(NOTES, path, f"`{mark.decode()}` stands in it", data, at)
     for text in _in(data, probes):
         yield _found(NOTES, path, f"it holds the presenter's words “{_short(text)}”", data, data.index(text))
     for told in KEYS_TOLD.finditer(data) if without_answers and path.suffix in PAGES else ():

@@ -1,6 +1,8 @@
 """The certificate on one sheet, and the files that a learner hands over."""
 
 import json
+import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,9 @@ import pytest
 
 from builder.read.source import Source
 from builder.results.opened import HandedIn, understood
+from support.building import build
 from support.chromium import chromium, opened, violations
-from support.learning import learn
+from support.learning import learn, sources
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +32,7 @@ credit:
     credits: [{kind: L-CERP, amount: 1}]
 code_statement: "%s"
 """
+BOX = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
 DONE = """() => {
   const course = window.lactern.course;
   const key = Object.keys(localStorage).find((one) => one.startsWith(`lactern:1:${course.course}:`));
@@ -113,3 +117,64 @@ def test_results_are_handed_over(browser: Any, built: dict[str, Path]) -> None:
         assert page.inner_text("[data-serial]") == serial
         page.uncheck("[name=keep]")
         assert "Maria" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+TALKATIVE = {
+    "de": (
+        "Stillberatungsweiterbildungsveranstaltung über die unwillkürliche Milchspendereflexbegleitverstimmung",
+        "Sie beschreiben, woran sich ein kurzer Stimmungsabfall vor dem Milchspendereflex erkennen lässt.",
+    ),
+    "ar": (
+        "دورة طويلة الاسم عن الحالات التي تسبق تدفق الحليب وعن دعم الأهل في الأسابيع الأولى",
+        "يصف المشارك بكلماته الخاصة كيف يُعرف الهبوط القصير في المزاج قبل نزول الحليب وما الذي يميّزه عن غيره.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TALKATIVE)
+def test_a_talkative_course_stays_on_one_sheet(browser: Any, tmp_path: Path, language: str) -> None:
+    """Twenty objectives, long names and words without an end: smaller, but one page and nothing beside it."""
+    title, objective = TALKATIVE[language]
+    project = sources(tmp_path, more=FULL % ("Der Anbieter hält sich an den Kodex. " * 20))
+    course = tmp_path / "slides/c/course.yaml"
+    said = course.read_text("utf-8").replace("title: A course", f"title: {title}")
+    said = said.replace("language: en", f"language: {language}").replace(
+        "subtitle: For tests", f"subtitle: '{objective}'"
+    )
+    more = "".join(f"  - {{id: o{n}, bloom: apply, text: '{objective}'}}\n" for n in range(20))
+    course.write_text(said.replace("help:", f"{more}help:", 1), "utf-8")
+    build(project.root, "-t", "module", cache=tmp_path / "cache")
+    with opened(browser) as page:
+        certificate(page, tmp_path / "site/c/learn")
+        page.fill("[name=name]", "Oberhuber-Gonzalez-" * 6)
+        largest = page.evaluate("getComputedStyle(document.querySelector('.certificate-inside')).fontSize")
+        for paper in ("A4", "Letter"):
+            page.pdf(format=paper, path=tmp_path / f"{paper}.pdf", print_background=True)
+            with pikepdf.open(tmp_path / f"{paper}.pdf") as pdf:
+                assert len(pdf.pages) == 1
+            found = subprocess.run(
+                ["pdftotext", "-bbox", tmp_path / f"{paper}.pdf", "-"], capture_output=True, text=True, check=True
+            )
+            words = [[float(x) for x in one] for one in BOX.findall(found.stdout)]
+            width, height = (595, 842) if paper == "A4" else (612, 792)
+            assert len(words) > 300
+            assert all(min(left, top, width - right, height - bottom) > 20 for left, top, right, bottom in words)
+            assert min(bottom - top for _, top, _, bottom in words) > 5
+        assert page.evaluate("getComputedStyle(document.querySelector('.certificate-inside')).fontSize") == largest
+        assert page.locator(".certificate.on-paper").count() == 0
+
+
+def test_a_short_certificate_is_set_large(browser: Any, built: dict[str, Path], tmp_path: Path) -> None:
+    """The room of the sheet is used: what is little is not set small."""
+    sizes = []
+    for kind in ("plain", "crowded"):
+        with opened(browser) as page:
+            certificate(page, built[kind])
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            sizes.append(
+                float(
+                    page.evaluate("document.querySelector('.certificate-inside').style.getPropertyValue('--size')")[:-2]
+                )
+            )
+    assert sizes[0] == 12
+    assert 6 <= sizes[1] < 12

@@ -148,13 +148,13 @@ def test_the_deck_is_worked_by_keyboard_alone(page: Any, built: Path) -> None:
     page.wait_for_timeout(100)
     assert here(page) == "poll-ldn"
     page.keyboard.press("h")
-    assert page.evaluate("document.getElementById('help').open")
+    assert page.evaluate("document.getElementById('dialog-help').open")
     page.keyboard.press("ArrowRight")
     assert here(page) == "poll-ldn", "a dialog keeps its keys"
     page.keyboard.press("Escape")
     assert page.evaluate("document.querySelector('dialog[open], .reveal.overview') === null")
     page.keyboard.press("?")
-    assert page.evaluate("document.getElementById('menu').open")
+    assert page.evaluate("document.getElementById('dialog-menu').open")
     page.keyboard.press("Escape")
     page.keyboard.press("o")
     assert page.evaluate("document.querySelector('.reveal.overview') !== null")
@@ -216,6 +216,28 @@ def test_a_phone_reads_the_slides_one_below_the_other(page: Any, built: Path) ->
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_timeout(200)
     assert page.evaluate("document.querySelectorAll('.slides > section[hidden]').length") == 0
+
+
+def test_what_a_reader_chose_in_the_module_holds_on_a_phone(page: Any, built: Path) -> None:
+    """Letters, lines and spacing of the reading; the slides on a wall are as they were."""
+    chosen = '{"size":"3","face":"serif","line":"3","letters":"3"}'
+    page.add_init_script(f"localStorage.setItem('lactern:1:settings', '{chosen}')")
+    style = "(() => { const s = getComputedStyle(document.querySelector('#cost .body li')); return [s.fontFamily, %s] })()"
+    ratio = "parseFloat(s.lineHeight) / parseFloat(s.fontSize), parseFloat(s.letterSpacing) > 1, parseFloat(s.fontSize)"
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto((built / "site" / PAGE).as_uri())
+    family, line, spaced, size = page.evaluate(style % ratio)
+    assert family.startswith("Georgia")
+    assert line > 2
+    assert spaced
+    assert size > 20
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.set_viewport_size({"width": 1280, "height": 720})
+    opened(page, built, more="#/cost")
+    family, line, spaced, _ = page.evaluate(style % ratio)
+    assert "Atkinson" in family
+    assert line < 1.6
+    assert not spaced
 
 
 def test_the_presenter_has_notes_and_the_audience_none(page: Any, built: Path) -> None:

@@ -144,7 +144,7 @@ class TestSettings:
     def test_rubbish_is_no_choice(self, browser: Any, learn: Path) -> None:
         """What cannot be understood is as if nothing had been chosen."""
         with opened(browser) as page:
-            page.add_init_script("localStorage.setItem('lactern:1:settings', '{\"scheme\": [\"x\"], \"size\": 9')")
+            page.add_init_script('localStorage.setItem(\'lactern:1:settings\', \'{"scheme": ["x"], "size": 9\')')
             page.goto(address(learn, "index"))
             assert page.locator("h1").is_visible()
             assert "scheme" not in page.evaluate("({ ...document.documentElement.dataset })")
@@ -421,3 +421,72 @@ def test_the_bar_of_a_phone_says_where_one_is_whole_or_in_figures(browser: Any, 
                 assert found or (size, letters) != ("1", "1") or width < 375, (language, width)
                 shown |= {name for name, _ in found}
         assert shown == {"bar-where-said", "bar-where-short"}
+
+
+SMALL = """
+() => {
+  const drawn = (svg) => svg.checkVisibility() && svg.querySelector("text") && !svg.closest(".q-spots");
+  const size = (svg) => Math.min(...[...svg.querySelectorAll("text, tspan")].filter((one) => one.textContent.trim())
+    .map((one) => parseFloat(getComputedStyle(one).fontSize) * svg.getScreenCTM().a));
+  return [...document.querySelectorAll("main svg, dialog[open] svg")].filter(drawn).map((svg) => {
+    const around = svg.closest(".q-map") ?? svg;
+    const opener = around.parentElement.querySelector(":scope > .enlarge");
+    return [size(svg), Boolean(opener?.checkVisibility()), Boolean(svg.closest("dialog"))];
+  });
+}
+"""
+LEGIBLE = 11
+
+
+class TestPicturesOnAPhone:
+    def test_every_drawing_is_legible_or_opens_large(self, browser: Any, learn: Path) -> None:
+        """Figures and the pictures of questions: by a button, and with letters that can be read once open."""
+        seen = 0
+        with opened(browser, viewport={"width": 360, "height": 740}) as page:
+            for file in sorted(learn.glob("*.html")):
+                page.goto(file.as_uri())
+                page.wait_for_selector("html.is-live", state="attached")
+                for size, opens, _ in page.evaluate(SMALL):
+                    assert size >= LEGIBLE or opens, (file.name, size)
+                for opener in page.locator("main .enlarge").all():
+                    opener.focus()
+                    page.keyboard.press("Enter")
+                    inside = [size for size, _, is_open in page.evaluate(SMALL) if is_open]
+                    assert inside, file.name
+                    assert min(inside) >= LEGIBLE, (file.name, inside)
+                    assert violations(page) == []
+                    page.keyboard.press("Escape")
+                    seen += 1
+        assert seen > 8
+
+    def test_a_place_can_be_chosen_on_the_large_picture(self, browser: Any, learn: Path) -> None:
+        """The places lie where they lay, and the list below knows what was pressed."""
+        share = """(spot) => {
+          const both = [spot.closest(".q-map"), spot.querySelector(".q-shape")];
+          const [map, box] = both.map((one) => one.getBoundingClientRect());
+          const [x, y] = [(box.x - map.x) / map.width, (box.y - map.y) / map.height];
+          return [x, y, box.width / map.width, box.height / map.height];
+        }"""
+        with opened(browser, viewport={"width": 360, "height": 740}) as page:
+            page.goto(address(learn, "quiz-post-test"))
+            spot = page.locator("[data-spot]").nth(1)
+            before = spot.evaluate(share)
+            page.locator(".q-map-room .enlarge").click()
+            assert spot.evaluate(share) == pytest.approx(before, abs=0.02)
+            page.locator("dialog[open] [data-spot] .q-pin").nth(1).click()
+            assert page.locator("dialog[open] .q-spot.is-chosen").count() == 1
+            page.keyboard.press("Escape")
+            chosen = "[...document.querySelectorAll('.q-hotspot input')].map((one) => one.checked)"
+            assert page.evaluate(chosen) == [False, True, False, False]
+            assert page.evaluate("document.activeElement.matches('.enlarge')")
+            assert spot.evaluate(share) == pytest.approx(before, abs=0.02)
+
+    def test_the_slides_keep_their_drawings_legible(self, browser: Any, learn: Path) -> None:
+        """Read on a phone, a drawing is panned sideways, by keyboard too."""
+        with opened(browser, viewport={"width": 360, "height": 740}) as page:
+            page.goto((learn.parent / "slides/before-the-milk-flows.html").as_uri())
+            sizes = [size for size, *_ in page.evaluate(SMALL)]
+            assert len(sizes) > 5
+            assert min(sizes) >= LEGIBLE
+            assert page.evaluate("[...document.querySelectorAll('.slides .figure')].every((one) => one.tabIndex === 0)")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360

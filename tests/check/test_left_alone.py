@@ -32,6 +32,7 @@ def found(project: Project, code: str) -> list[str]:
         ("L226", "a long reading text", "::: prose\n" + "Words without end. " * 200 + "\n:::\n"),
         ("L227", "a style that sets no colour", '<span style="white-space: nowrap">10 cm</span>\n'),
         ("L227", "talk about colours", "Write `style=\"color: red\"` and it is refused; the color=black of milk.\n"),
+        ("L228", "talk about sizes", "Write `style=\"font-size: 9px\"` nowhere; font-size: 9px is refused.\n"),
         ("L240", "addresses of all kinds",
          "[a](https://example.org), [b](http://xn--bcher-kva.example:8080/a?b#c), [c](mailto:a.b+c@example.org?subject=x), [d](tel:+1-833-852-6262), [e](https://user@example.org/a_(b)), <https://example.org/ü>\n"),
         ("R205", "a percentage with a source", "About 9 % know it [@heise2011].\n"),

@@ -112,7 +112,7 @@ def test_every_slide_says_its_number_and_that_nobody_has_reviewed(pages: dict[st
 
 def test_urgent_help_is_always_in_reach(pages: dict[str, str]) -> None:
     for tree in ("site", "presenter"):
-        assert 'href="#help"' in pages[f"{tree}/{PAGE}"]
+        assert 'href="#dialog-help"' in pages[f"{tree}/{PAGE}"]
         assert "988" in pages[f"{tree}/{PAGE}"]
 
 

@@ -155,7 +155,7 @@ def test_another_subject_asks_for_no_review_and_no_help(guide: Project) -> None:
     for path, page in (published(guide) | published(guide, "presenter")).items():
         assert "linically reviewed" not in page, path
         assert 'href="#urgent-help"' not in page, path
-        assert 'id="help"' not in page, path
+        assert 'id="dialog-help"' not in page, path
         assert "Get help right now" not in page, path
 
 

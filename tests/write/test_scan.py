@@ -94,3 +94,11 @@ def test_drafts_and_presenters_files_by_name() -> None:
     assert look(b"%PDF", "c/print/post-test-key-a4.pdf") == ["F911"]
     assert look(b"%PDF", "c/print/lesson-notes-a4.pdf") == ["F911"]
     assert look(b"%PDF", "c/print/turnkey-a4.pdf") == []
+    assert look(b"<p>x</p>", "c/slides/the-key-to-a-latch.html") == []
+    assert look(b"%PDF", "c/print/the-key-to-a-latch-3up-a4.pdf") == []
+
+
+def test_markup_of_notes_that_is_shown_as_code() -> None:
+    """A lesson about slides shows it, and holds none."""
+    assert look(b"<code>&lt;section data-notes=\"x\"&gt;</code>", "c/slides/l.html") == []
+    assert look(b"<section id=\"a\" data-notes=\"x\">", "c/slides/l.html") == ["F911"]

@@ -24,6 +24,7 @@ DEFINED = re.compile(r"^ {0,3}\[([^\]\[^@][^\]\[]*)\]:\s*<?([^\s>]+)>?(?:\s+[\"'
 BY_NAME = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])+)\](?:\s?\[([^\[\]]*)\])?(?![(:{\[])")
 SHORTCODE = re.compile(r"\{\{[<%](.*?)[>%]\}\}")
 NOTE = re.compile(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
+LATEX = re.compile(r"\\([a-zA-Z]{3,})\b\*?(?:\[[^\[\]]*\])?(?:\{([^{}]*)\})?(?:\{([^{}]*)\})?")
 KINDS = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp", "avif"))
 FILMS = frozenset(("mp4", "webm", "mov", "avi", "ogv", "m4v", "mp3", "wav"))
 LOOKS = re.compile(r"^(?:bg|fit|cover|contain|auto|left|right|vertical|#[\w-]+|\d+%|\d+px)$|^(?:left|right|[wh]|width|"
@@ -51,6 +52,7 @@ class Inline:
         """Takes the addresses that stand by themselves (`[name]: address`) out of a text, and remembers them."""
         self._defined |= {name.casefold().strip(): address for name, address in DEFINED.findall(text)}
         self.targets = frozenset(re.findall(r"\]\(\s*<?#([\w:.-]+)", text))
+        text = re.sub(r"^(\[\^[^\]\s]+\]:)[ \t]*\n(?=\S)([^\n]+)", "\\1 \\2\n\ue203", text, flags=re.MULTILINE)
         return DEFINED.sub("\ue203", text)
 
     def say(self, line: str) -> str:
@@ -62,10 +64,24 @@ class Inline:
             line = NOTE.sub(r" (\1)", line)
             line = SPAN.sub(self._span, line)
             line = CITED.sub(self._cited, line)
+        if "\\" in line:
+            line = self._latex(line)
         if "{" in line:
             line = SHORTCODE.sub(self._shortcode, line)
             line = ATTRIBUTES.sub(self._attributes, line)
         return line
+
+    def _latex(self, line: str) -> str:
+        """Commands of LaTeX in running text: the words in their braces stay, bold and slanted ones as such."""
+
+        def plain(found: re.Match[str]) -> str:
+            name, words = found[1], found[3] if found[3] is not None else (found[2] or "")
+            mark = {"textbf": "**", "alert": "**", "textit": "*", "emph": "*"}.get(name, "")
+            if not mark:
+                self._lose(f"the LaTeX command “\\{name}”", "The words in its braces stand.")
+            return f"{mark}{words}{mark}" if name not in ("begin", "end", "vspace", "hspace", "label", "ref") else ""
+
+        return LATEX.sub(plain, line)
 
     def attributes(self, said: str) -> str:
         """The attributes of a heading that mean something here, in braces; the rest is a loss."""
@@ -75,7 +91,9 @@ class Inline:
         if re.search(r"visibility\s*=\s*[\"']?hidden", said):
             kept.append(".hidden")
         gone = re.sub(r"(?<![\w\"'=/])#[\w-]+", "", said)
-        gone = " ".join(part for part in gone.split() if part.lstrip(".") not in KEPT and part not in ("-", "data-menu-title"))
+        gone = " ".join(
+            part for part in gone.split() if part.lstrip(".") not in KEPT and part not in ("-", "data-menu-title")
+        )
         if gone:
             picture = re.search(r"background(?:-image|-video|-iframe)?\s*=\s*[\"']?([^\s\"'#][^\s\"']*\.\w+)", gone)
             what = f"the picture behind the slide, {picture[1][:100]}" if picture else f"the attributes “{gone[:80]}”"
@@ -119,11 +137,14 @@ class Inline:
                 "Its file's name stands there, and lactern check asks for words until you write them.",
             )
         width = re.search(r'width\s*=\s*"?\s*(\d+(?:\.\d+)?%)', braces)
-        other = re.sub(r"#[\w:-]+|(?:fig-alt|alt)\s*=\s*(?:\"[^\"]*\"|'[^']*')|width\s*=\s*\"?\s*[\d.]+%\"?", "", braces)
+        other = re.sub(
+            r"#[\w:-]+|(?:fig-alt|alt)\s*=\s*(?:\"[^\"]*\"|'[^']*')|width\s*=\s*\"?\s*[\d.]+%\"?", "", braces
+        )
         if other.strip("{} :"):
             self._lose(f"how a picture was set (“{other.strip('{} ')[:60]}”)", "It stands in the slide.")
-        title = f' "{caption}"' if caption and "\"" not in caption else ""
-        return f"![{alt}]({name}{title})" + (f'{{width="{width[1]}"}}' if width and 0 < float(width[1][:-1]) <= 100 else "")
+        title = f' "{caption}"' if caption and '"' not in caption else ""
+        sized = f'{{width="{width[1]}"}}' if width and 0 < float(width[1][:-1]) <= 100 else ""
+        return self._shelter.hold(f"![{alt}]({name}{title}){sized}")
 
     def _name(self, address: str) -> str:
         """Where a picture will lie. Two of one name in two folders get two names."""
@@ -146,7 +167,7 @@ class Inline:
     def _link(self, found: re.Match[str]) -> str:
         words, address = found[1], found[2].strip("<> ")
         if found[5] and "fragment" in found[5]:
-            words = f"[{words}]{{.fragment}}"
+            words = f"[{words}]" + self._shelter.hold("{.fragment}")
         if SAFE.match(address):
             return f"[{words}]({address.replace(' ', '%20')})"
         if address.startswith("#") and address[1:] in self.targets and not re.fullmatch(r"#/?[\d/]*", address):
@@ -162,12 +183,15 @@ class Inline:
         rest = re.sub(r"\.(?:fragment|mark)\b|\b(?:lang|dir)=\"?[\w-]+\"?", "", said).strip()
         if rest:
             self._lose(f"the attributes “{rest[:80]}”", "Looks come from the theme.")
-        return f"[{words}]{{{' '.join(kept)}}}" if kept else words
+        return f"[{words}]" + self._shelter.hold(f"{{{' '.join(kept)}}}") if kept else words
 
     def _cited(self, found: re.Match[str]) -> str:
         keys = re.findall(r"@\{?([\w:./+-]*\w)", found[1])
         said = re.sub(r"-?@\{?([\w:./+-]*\w)\}?", r"\1", found[1]).strip()
-        self._lose(f"the citation of {', '.join(f'“{key}”' for key in keys)}", "Put it in references.yaml and cite it as [@key].")
+        self._lose(
+            f"the citation of {', '.join(f'“{key}”' for key in keys)}",
+            "Put it in references.yaml and cite it as [@key].",
+        )
         return f"({said})"
 
     def _shortcode(self, found: re.Match[str]) -> str:

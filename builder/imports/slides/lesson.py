@@ -1,8 +1,9 @@
 """Slides of other tools as a lesson of ours: where a slide begins, how deep a heading is, which blocks close where."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from builder.imports.imported import Imported, Lesson, Lost
 from builder.imports.slides.habits import Habits
@@ -34,7 +35,9 @@ class Deck:
         self._lost: list[Lost] = []
         self._line = 0
         self._shelter = Shelter()
-        self._tags = Tags(self._shelter, lambda what, instead, line: self.lose(what, instead, line + self._head.first - 1))
+        self._tags = Tags(
+            self._shelter, lambda what, instead, line: self.lose(what, instead, line + self._head.first - 1)
+        )
         self._inline = Inline(self._shelter, self.lose, looks_in_words=habits.noted)
 
     def imported(self) -> Imported:
@@ -53,7 +56,11 @@ class Deck:
         lost = tuple(sorted(self._lost, key=lambda one: one.line))
         made = Lesson(title, f"---\n{yaml_of({'title': title})}---\n\n{text}\n")
         language = deep(self._head.keys, "lang") or deep(self._head.keys, "language")
-        return Imported((made,), looked_for=self._inline.wanted, lost=lost, language=language) if text else Imported(lost=lost)
+        return (
+            Imported((made,), looked_for=self._inline.wanted, lost=lost, language=language)
+            if text
+            else Imported(lost=lost)
+        )
 
     def lose(self, what: str, instead: str = "", line: int = 0) -> None:
         """Note a loss."""
@@ -86,8 +93,10 @@ class Deck:
             said = re.sub(r"(?:\\r)?\\?\\n|\(\\r\\n\?\|\\n\)|\\r\?", "", said).strip()
             if said and not re.fullmatch(r"-{2,4}", said):
                 body = re.sub(rf"^[ \t]*{re.escape(said)}[ \t]*$", "---", body, flags=re.MULTILINE)
-        if not re.search(r"^(?:-{2,4}|\*\*\*)[ \t]*$", body, re.MULTILINE) and body.count("\n\n\n\n") > 1 and (
-            self._habits.down and not self._breaking
+        if (
+            not re.search(r"^(?:-{2,4}|\*\*\*)[ \t]*$", body, re.MULTILINE)
+            and body.count("\n\n\n\n") > 1
+            and (self._habits.down and not self._breaking)
         ):
             body = re.sub(r"\n\n\n\n(?!\n)", "\n\n---\n\n", body)
         return body
@@ -99,12 +108,18 @@ class Deck:
             return "---"
         lines = [one.strip() for one in bare.split("\n") if one.strip()]
         orders = [found for one in lines if (found := ORDER.match(one)) and found[1].lstrip("._$") in ORDERS]
-        if bare == "fit" or (lines and orders and (len(orders) == len(lines) or bare.startswith((".slide", ".element", "_", "style")))):
+        if bare == "fit" or (
+            lines and orders and (len(orders) == len(lines) or bare.startswith((".slide", ".element", "_", "style")))
+        ):
             picture = re.search(r"(?:background|url)[^\n]*?[\"'(]([^\s\"'()#]+\.\w{3,4})[\"')?]", bare)
             if bare.startswith(".element") and re.search(r"\bfragment\b", bare):
                 return STEP
             if picture:
-                self.lose(f"the picture behind the slide, {picture[1][:100]}", "Put it on the slide if it says something.", number)
+                self.lose(
+                    f"the picture behind the slide, {picture[1][:100]}",
+                    "Put it on the slide if it says something.",
+                    number,
+                )
             else:
                 self.lose(f"the order “{re.sub(chr(92) + 's+', ' ', bare)[:60]}”", "Looks come from the theme.", number)
             return ""
@@ -113,7 +128,9 @@ class Deck:
         return f"\ue202\ue202::: notes\ue202{self._escaped(bare)}\ue202:::\ue202"
 
     def _escaped(self, bare: str) -> str:
-        return re.sub(r"^(#{1,2})(?=\s)", r"###", re.sub(r"^(-{3,}|:{3,})$", "", bare, flags=re.MULTILINE), flags=re.MULTILINE).replace("\n", "\ue202")
+        return re.sub(
+            r"^(#{1,2})(?=\s)", r"###", re.sub(r"^(-{3,}|:{3,})$", "", bare, flags=re.MULTILINE), flags=re.MULTILINE
+        ).replace("\n", "\ue202")
 
     def _code(self, said: str, code: str, line: int) -> str | None:
         """The words after the fence that ours know: the language. What would be run is shown, if it was."""
@@ -125,12 +142,12 @@ class Deck:
         if re.match(r"\{\s*\w", said):
             quiet = re.search(r"(?:echo|include)\s*[=:]\s*(?:false|FALSE|F)\b", said + code[:400])
             hidden = quiet or deep(self._head.keys, "echo") in ("false", "FALSE", "no")
-            self.lose(
-                "what running a piece of code would show", "Save the figure or table and put it in." , number
-            )
+            self.lose("what running a piece of code would show", "Save the figure or table and put it in.", number)
             return None if hidden else (language[1] if language else "")
         if language and language[1] in ("mermaid", "plantuml", "dot", "graphviz", "vega"):
-            self.lose(f"a drawing written as {language[1]}", "It stands there as code; save the drawing as an SVG.", number)
+            self.lose(
+                f"a drawing written as {language[1]}", "It stands there as code; save the drawing as an SVG.", number
+            )
         return language[1] if language else ""
 
     def _said(self, line: int, text: str) -> str:
@@ -138,24 +155,31 @@ class Deck:
         return self._inline.say(text)
 
     def _levelled(self, found: list[Part]) -> Iterator[Slide]:
-        """In Pandoc's decks headings of one level begin slides, those above it sections."""
+        """In Pandoc's decks headings of one level begin slides, those above it sections. A section whose words stand
+        right below its heading gets a slide for them, and one without slides is a slide itself."""
         level = self._slide_level(found)
         slide = Slide(0, "", self.lose)
         depth = 0
-        for part, after in pairwise([*found, Part(0, "end")]):
-            depth += {"open": 1, "close": -1}.get(part.kind, 0)
-            depth = max(depth, 0)
+        for at, part in enumerate(found):
+            depth = max(0, depth + {"open": 1, "close": -1}.get(part.kind, 0))
             if part.kind == "head" and part.level <= level and not depth:
                 yield slide
-                slide = Slide(part.line, self._heading(part, 2 if part.level == level else 1), self.lose)
+                following = next_part(found, at)
+                section = part.level < level and part.text.strip()
+                empty = following is None or (following.kind == "head" and following.level < level)
+                if section and not empty:
+                    heading = self._heading(part, 1)
+                    if following is not None and following.kind not in ("head", "break"):
+                        heading += f"\n\n## {self._heading(part._replace(said=''), 1).lstrip('# ')}"
+                else:
+                    heading = self._heading(part, 2)
+                slide = Slide(part.line, heading, self.lose)
             elif part.kind == "break" and not depth:
-                if next_kind(found, part) == "head" or after.kind == "end":
-                    continue
-                yield slide
-                slide = Slide(part.line, "---", self.lose)
-                depth = 0
+                following = next_part(found, at)
+                if following is not None and not (following.kind == "head" and following.level <= level):
+                    yield slide
+                    slide = Slide(part.line, "---", self.lose)
             elif part.kind == "head":
-                self._line = part.line
                 slide.add(part._replace(text=self._heading(part, max(3, min(6, part.level - level + 2)))))
             else:
                 slide.add(part)
@@ -169,7 +193,11 @@ class Deck:
             return self._habits.slide_level
         full = [part for part in found if part.kind != "text" or part.text.strip()]
         levels = [a.level for a, b in pairwise(full) if a.kind == "head" and b.kind not in ("head", "break")]
-        return min(levels, default=2)
+        heads = Counter(part.level for part in full if part.kind == "head")
+        level = min(levels, default=2)
+        return (
+            2 if level == 1 and heads[2] >= heads[1] else level
+        )  # as most say on the command line, which we cannot see
 
     def _heading(self, part: Part, level: int) -> str:
         self._line = part.line
@@ -213,10 +241,9 @@ class Deck:
         return slide
 
 
-def next_kind(found: list[Part], after: Part) -> str:
+def next_part(found: list[Part], at: int) -> Part | None:
     """What comes next after a part, empty lines aside."""
-    at = found.index(after) + 1
-    return next((one.kind for one in found[at : at + 50] if one.kind != "text" or one.text.strip()), "")
+    return next((one for one in islice(found, at + 1, None) if one.kind != "text" or one.text.strip()), None)
 
 
 def divider(said: object) -> frozenset[int]:
@@ -230,7 +257,9 @@ def breaking_comments(body: str, keys: object) -> frozenset[str]:
     """Comments that stand between slides: those of a known kind that stand alone on a line more than once."""
     found = [one.strip().casefold() for one in re.findall(r"^[ \t]*<!--([^\n]{1,24}?)-->[ \t]*$", body, re.MULTILINE)]
     return frozenset(one for one in set(found) if BREAKING.fullmatch(one) and found.count(one) > 1) | (
-        frozenset(one for one in set(found) if one in ("v", "s", ">")) if sum(map(found.count, set(found) & {"v", "s", ">"})) > 1 else frozenset()
+        frozenset(one for one in set(found) if one in ("v", "s", ">"))
+        if sum(map(found.count, set(found) & {"v", "s", ">"})) > 1
+        else frozenset()
     )
 
 
@@ -238,4 +267,3 @@ def slugged(text: str) -> str:
     """The id that Pandoc gives to a heading."""
     words = re.sub(r"[^\w\s.-]", "", text.casefold())
     return re.sub(r"\s+", "-", re.sub(r"^[^a-z]+", "", words).strip())
-

@@ -40,7 +40,8 @@ def parts(text: str, first: int, habits: Habits, shelter: Shelter) -> Iterator[P
     for at, (number, raw) in enumerate(lines):
         if at == skip:
             continue
-        line = raw.replace(GONE, "")
+        line = re.sub(r"[ \t]*(?<!\\)\\$", "  ", raw.replace(GONE, ""))
+        line = re.sub(r"^~[ \t]+(?:[-*+][ \t]+)?", ": ", line) if habits.levels else line
         following = lines[at + 1][1] if at + 1 < len(lines) else ""
         before = lines[at - 1][1] if at else ""
         if shelter.is_block(line):
@@ -58,7 +59,7 @@ def parts(text: str, first: int, habits: Habits, shelter: Shelter) -> Iterator[P
             yield head(number, len(found[1]), found[2])
         elif re.fullmatch(r"#[^\s#].*", line):
             yield Part(number, "text", "\\" + line)
-        elif line.strip() == ". . .":
+        elif line.strip() in (". . .", "\\pause"):
             yield Part(number, "pause")
         elif habits.note_line and (found := re.match(rf"[ \t]*(?:{habits.note_line})[ \t]*", line, re.IGNORECASE)):
             yield Part(number, "notes", line[found.end() :])
@@ -69,7 +70,11 @@ def parts(text: str, first: int, habits: Habits, shelter: Shelter) -> Iterator[P
         elif re.fullmatch(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*|(?:&nbsp;|\s)+", line):
             yield Part(number, "text", "")
         else:
-            yield Part(number, "text", NUMBERED.sub(r"\g<1>1. ", line.expandtabs(4)) if line[:40].lstrip()[:1] in "(#" else line.expandtabs(4))
+            yield Part(
+                number,
+                "text",
+                NUMBERED.sub(r"\g<1>1. ", line.expandtabs(4)) if line[:40].lstrip()[:1] in "(#" else line.expandtabs(4),
+            )
 
 
 def head(number: int, level: int, text: str) -> Part:

@@ -25,6 +25,7 @@ PIECES = re.compile(
     r"|\\\[(?P<shown>.+?)\\\]|\\\((?P<inner>[^\n]+?)\\\)"
     r"|(?<!\\)\$\$(?P<display>[^$]+?)\$\$(?!\$)"
     r"|(?<![\\$\w])(?P<maths>\$(?=[^\s$])(?:[^$\\\n]|\\.)*?(?:[^\s$\\]|\\[^\s$])\$)(?![\d$])"
+    r"|(?P<tex>\\begin\{(?P<kind>equation|align|gather|multline|eqnarray|math|displaymath)\*?\}.*?\\end\{(?P=kind)\*?\})"
     r"|(?P<escaped>\\[!-/:-@\[-`{-~])",
     re.DOTALL | re.MULTILINE,
 )
@@ -87,7 +88,9 @@ class Shelter:
                 made = code(found["said"].strip(), found["code"], line)
                 if made is None:
                     return GONE + f"\n{GONE}" * lines
-                return found["pre"] * bool(found["pre"].strip(" \t>")) + self.hold(fenced(found, made), lines, block=True)
+                return found["pre"] * bool(found["pre"].strip(" \t>")) + self.hold(
+                    fenced(found, made), lines, block=True
+                )
             if found["comment"] is not None:
                 return comment(found["comment"], line) + f"\n{GONE}" * lines
             if found["span"] is not None:
@@ -98,7 +101,7 @@ class Shelter:
                 return self.hold(f"${found['inner'].strip()}$" if found["inner"] else whole)
             if found["shown"] or found["display"]:
                 return self.hold(f"$${(found['shown'] or found['display']).strip()}$$", lines)
-            return self.hold(whole)
+            return self.hold(f"$${whole}$$", lines) if found["tex"] else self.hold(whole)
 
         return PIECES.sub(put, clean)
 

@@ -72,7 +72,7 @@ class Slide:
         self._close(lines, closing)
         if noting:
             lines += [":::", ""]
-        return self._columned(_deepened(lines))
+        return self._columned(_deepened(_dedented(lines)))
 
     @staticmethod
     def _close(lines: list[str], closing: list[str]) -> None:
@@ -83,7 +83,9 @@ class Slide:
     def _open(self, part: Part, lines: list[str], closing: list[str]) -> None:
         """A block: ours, or its content alone."""
         said = part.said
-        names = re.findall(r"\.([\w-]+)", re.sub(r"=\s*(?:\"[^\"]*\"|'[^']*')", "", said)) or re.findall(r"^[\w-]+", said)
+        names = re.findall(r"\.([\w-]+)", re.sub(r"=\s*(?:\"[^\"]*\"|'[^']*')", "", said)) or re.findall(
+            r"^[\w-]+", said
+        )
         name = next((one for one in names if one.startswith("callout-") or one in NOTES or one in PLAIN), "")
         name = next((one for one in names if one in ("columns", "column")), name)
         kind = name.removeprefix("callout-")
@@ -97,7 +99,9 @@ class Slide:
             mark = ":::: columns"
         elif name == "column":
             width = re.search(r"width\s*=\s*[\"']?(\d+(?:\.\d+)?%)", said)
-            mark = f"::: {{.column width=\"{width[1]}\"}}" if width and 0 < float(width[1][:-1]) <= 100 else "::: {.column}"
+            mark = (
+                f'::: {{.column width="{width[1]}"}}' if width and 0 < float(width[1][:-1]) <= 100 else "::: {.column}"
+            )
         elif name in PLAIN:
             mark = f"::: {name}"
         elif [one for one in names if not one.startswith(("r-", "text-", "smaller"))] or not names:
@@ -139,6 +143,19 @@ def filled(lines: list[str]) -> int:
     return sum(bool(one.replace(":", "").strip()) for one in columns)
 
 
+def _dedented(lines: list[str]) -> list[str]:
+    """Lines that were indented inside HTML, which would be code now; what belongs to a list stays as deep as it is."""
+    made: list[str] = []
+    listing = False
+    for line in lines:
+        if LISTED.match(line) or line.startswith(("[^", ": ")):
+            listing = True
+        elif line.strip() and not line.startswith((" ", "\t")):
+            listing = False
+        made.append(line if listing or not line.startswith("    ") else line.lstrip())
+    return made
+
+
 def _deepened(lines: list[str]) -> list[str]:
     """Headings below the slide's: the third level, the fourth and so on, none left out."""
     found = [re.match(r"(#{3,6}) ", line) for line in lines]
@@ -154,15 +171,15 @@ def _stepped(line: str) -> str:
     bare = _broken(re.sub(rf"\s*{STEP}[ \t]*(?=[*_]+$)|{STEP}", "", line).rstrip())
     found = LISTED.match(bare)
     words = bare[found.end() :] if found else bare.strip()
-    if not words or "[" in words or words.startswith("!"):
+    if not words or "[" in words or re.fullmatch(r"\ue200\d+\ue201", words):
         return bare
     return f"{bare[: found.end()] if found else ''}[{words}]{{.fragment}}"
 
 
 def _broken(line: str) -> str:
     """Breaks inside a paragraph, none at its ends."""
-    bare = re.sub(rf"^\s*{BREAK}+|{BREAK}+\s*$", "", line) if line.strip(BREAK + " ") else ""
-    return bare.replace(BREAK, "<br>")
+    bare = re.sub(rf"^\s*{BREAK}+", "", line) if line.strip(BREAK + " ") else ""
+    return re.sub(rf"{BREAK}+\s*$", "  ", bare).replace(BREAK, "<br>")
 
 
 def _spaced(lines: list[str]) -> list[str]:
@@ -196,6 +213,8 @@ def _stepwise(lines: list[str]) -> list[str]:
 def _goes_on(lines: list[str], at: int) -> bool:
     """Whether a list that began with a star goes on here: an item, what is indented below one, or room before them."""
     line = next((one for one in lines[at:] if one.strip()), "")
-    return bool(STARRED.match(line)) or line.startswith("  ") or (
-        bool(lines[at].strip()) and bool(lines[at - 1].strip()) and not re.match(r"[|>#:-]|\d|!\[|\ue200", line)
+    return (
+        bool(STARRED.match(line))
+        or line.startswith("  ")
+        or (bool(lines[at].strip()) and bool(lines[at - 1].strip()) and not re.match(r"[|>#:-]|\d|!\[|\ue200", line))
     )

@@ -9,7 +9,7 @@ from builder.imports.htmltext import markdown_of
 from builder.imports.imported import one_line
 from builder.imports.slides.shelter import BREAK, SOFT, STEP, Shelter
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*|\s[^<>]*)?)/?>")
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s(?:[^<>\"']|\"[^\"\n]*\"|'[^'\n]*')*|\s[^<>]*)?)/?>")
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>")
 TAKEN_OUT = frozenset(
@@ -104,7 +104,9 @@ class Tags:
     def _look(self, name: str, attributes: dict[str, str], closing: str, line: int) -> str:
         """An element that holds words: they stay, its look does not."""
         if not closing and attributes:
-            looks = {key for key in attributes if key in ("class", "style", "align", "color", "width", "height", "size")}
+            looks = {
+                key for key in attributes if key in ("class", "style", "align", "color", "width", "height", "size")
+            }
             if "fragment" in attributes.get("class", "").split():
                 return STEP if name in INLINE or name == "p" else f"{SOFT}{SOFT}{STEP}"
             if looks:
@@ -137,9 +139,7 @@ class Tags:
         step = STEP if "fragment" in attributes.get("class", "").split() else ""
         return f"![{alt}]({encoded(address)}){sized}{step}" if address else ""
 
-    def _element(
-        self, name: str, attributes: dict[str, str], inside: str, whole: str, began: int, line: int
-    ) -> str:
+    def _element(self, name: str, attributes: dict[str, str], inside: str, whole: str, began: int, line: int) -> str:
         pad = "\n" * whole.count("\n")
         if name in WHOLE:
             return self._whole(name, whole, began, line) + pad
@@ -159,7 +159,9 @@ class Tags:
             bare = unescape(self._shelter.back(bare)).replace("\\", "").replace("`", "'")
             return self._shelter.hold(f"`{one_line(bare)}`") + pad
         if name in ("sub", "sup") and re.search(r"\s", bare):
-            self._lose(f"that words stand {'lower' if name == 'sub' else 'higher'} (<{name}>)", "They are set as usual.", line)
+            self._lose(
+                f"that words stand {'lower' if name == 'sub' else 'higher'} (<{name}>)", "They are set as usual.", line
+            )
             return said
         return said.replace(bare, f"{MARKS[name]}{bare}{MARKS[name]}", 1)
 
@@ -208,7 +210,7 @@ class Tags:
 def encoded(address: str) -> str:
     """An address as it may stand between round brackets."""
     signs = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22"}
-    return "".join(signs.get(sign, sign) for sign in re.sub(r"\s+", " ", unescape(address)).strip())
+    return "".join(signs.get(sign, sign) for sign in re.sub(r"\s+", " ", unescape(address)).strip(" <>"))
 
 
 def closing_tag(text: str, start: int, name: str) -> re.Match[str] | None:

@@ -1,6 +1,7 @@
 // Fills in the certificate and hands out the results. The learner's name goes onto the paper and into the file; it stays
 // in this browser only if they ask for it.
 
+import { keepOnOneSheet } from "./certificatefit.js";
 import { download } from "./handover.js";
 import { make } from "./pieces.js";
 import { day, newSerial, results, resultsFile, resultsTable } from "./results.js";
@@ -12,6 +13,7 @@ export function wireCertificate(notebook, say) {
   const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-certify]"));
   const form = place?.querySelector("form");
   if (!place || !form) return () => {};
+  keepOnOneSheet(/** @type {HTMLElement} */ (place.querySelector(".certificate")));
   const { course } = notebook;
   const objectives = [...place.querySelectorAll("[data-objective]")].map((el) => ({ id: el.getAttribute("data-objective") ?? "", text: el.textContent ?? "" }));
   const field = (/** @type {string} */ called) => /** @type {HTMLInputElement} */ (form.elements.namedItem(called));

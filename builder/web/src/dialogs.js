@@ -15,11 +15,11 @@ export function openers() {
 }
 
 /**
- * Opens one dialog and closes any other.
- * @param {string} id
+ * Opens one dialog and closes any other. Its id is longer than its name, for a slide may be called `help` or `search`.
+ * @param {string} name
  */
-export function openDialog(id) {
-  const dialog = document.getElementById(id);
+export function openDialog(name) {
+  const dialog = document.getElementById(`dialog-${name}`);
   if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
   closeDialogs();
   dialog.showModal();
