@@ -1,18 +1,15 @@
 """The whole road on one page: discover, load, parse, check, render, package, write. Only this file knows the order."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from builder.mate import Mate
 from builder.model.asset import Asset
-from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic, blocking, in_order
 from builder.model.output import Output
 from builder.model.place import Place
 from builder.model.theme import Theme
-from builder.parse.lesson import facilitators, proses
 from builder.parse.project import parse_course
 from builder.read.discover import discover
 from builder.read.load import load_course
@@ -20,7 +17,8 @@ from builder.read.rules import NO_COURSE
 from builder.read.theme import read_theme
 from builder.render.memo import Memo, Shelf, own_folder
 
-if TYPE_CHECKING:  # Jinja comes with these, and is fetched while the other core works
+if TYPE_CHECKING:  # these are not needed before the other core is at work, or bring Jinja along
+    from builder.model.course import Course
     from builder.render.kit import Kit
     from builder.render.templates import Templates
     from builder.render.web import WebFiles
@@ -49,14 +47,14 @@ class Options(NamedTuple):
 class Loaded(NamedTuple):
     """The courses as meant, and everything noticed on the way."""
 
-    courses: tuple[Course, ...]
+    courses: "tuple[Course, ...]"
     diagnostics: tuple[Diagnostic, ...]
 
 
 class Made(NamedTuple):
     """All files of both trees, not yet written; none if something is in the way of publishing them."""
 
-    courses: tuple[Course, ...]
+    courses: "tuple[Course, ...]"
     diagnostics: tuple[Diagnostic, ...]
     outputs: tuple[Output, ...] = ()
     blocked: bool = False
@@ -72,7 +70,7 @@ class Files(NamedTuple):
 class Built(NamedTuple):
     """`files` is how many files the two trees hold, `changed` how many of them were written."""
 
-    courses: tuple[Course, ...]
+    courses: "tuple[Course, ...]"
     diagnostics: tuple[Diagnostic, ...]
     files: int = 0
     changed: int = 0
@@ -178,8 +176,8 @@ def make(root: Path, options: Options, memo: Memo, mate: Mate | None = None) -> 
 
 def drawn(
     root: Path,
-    courses: Sequence[Course],
-    everything: Sequence[Course],
+    courses: "Sequence[Course]",
+    everything: "Sequence[Course]",
     options: Options,
     memo: Memo,
     looks: dict[str, Theme],
@@ -187,6 +185,7 @@ def drawn(
 ) -> Files:
     """Every file of some courses, and of the pages that lead to all; what was noticed while they were drawn, and what
     is not to be published."""
+    from builder.parse.spoken import presenters_words
     from builder.write.scan import scan
 
     public = [course for course in everything if not course.draft]
@@ -218,16 +217,23 @@ def fetch(targets: Sequence[str]) -> None:
 
     for name in (*targets, "home"):
         formats.load(name)
-    for module in ("builder.render.templates", "builder.judging", "builder.write.scan", "builder.write.tree"):
+    for module in (
+        "builder.parse.whole",
+        "builder.parse.spoken",
+        "builder.render.templates",
+        "builder.judging",
+        "builder.write.scan",
+        "builder.write.tree",
+    ):
         import_module(module)
 
 
 def rendered(
     root: Path,
-    courses: Sequence[Course],
+    courses: "Sequence[Course]",
     options: Options,
     memo: Memo,
-    public: Sequence[Course],
+    public: "Sequence[Course]",
     looks: dict[str, Theme],
     themes: Shelf,
 ) -> Iterator[Output | Diagnostic]:
@@ -257,8 +263,8 @@ def rendered(
 
 def kit_for(
     root: Path,
-    course: Course,
-    courses: tuple[Course, ...],
+    course: "Course",
+    courses: "tuple[Course, ...]",
     options: Options,
     theme: Theme,
     memo: Memo,
@@ -289,21 +295,3 @@ def kit_for(
         without_answers=options.without_answers,
         version=__version__,
     )
-
-
-def presenters_words(courses: Sequence[Course], seen: Shelf | None = None) -> list[bytes]:
-    """A run of words from each note and facilitator part, as it would stand in a page: what the site must not hold.
-    Marks are left out, for citations and links come out otherwise on every page."""
-    lessons = [lesson for course in courses for lesson in course.lessons]
-    said = (seen.recall((one.digest,), partial(spoken, one)) if seen and one.digest else spoken(one) for one in lessons)
-    return [words.encode("utf-8") for group in said for words in group]
-
-
-def spoken(lesson: Lesson) -> list[str]:
-    """The longest run of words of each note and facilitator part of a lesson, where it is long enough to be told."""
-    said = [
-        max(prose.html.replace(">", "<").split("<")[::2], key=len)[:120]
-        for slide in lesson.slides
-        for prose in (*proses(slide.notes), *facilitators(slide.blocks), *facilitators(slide.prose))
-    ]
-    return [words for words in said if len(words) > 40]

@@ -4,7 +4,6 @@ import re
 import shlex
 import tomllib
 from pathlib import Path
-from typing import get_args
 
 import click
 import pytest
@@ -12,7 +11,6 @@ import pytest
 from builder import formats
 from builder.catalogue import catalogue
 from builder.cli import COMMANDS, lactern
-from builder.model.block import CalloutKind, Evidence, GeneratedKind
 from builder.read.schemas import QUESTIONS
 from support.building import build
 
@@ -21,13 +19,12 @@ README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
-WRITING = (ROOT / "docs/writing.md").read_text("utf-8")
 PAGES = {
     "README.md": README,
     "CONTRIBUTING.md": CONTRIBUTING,
     "ARCHITECTURE.md": ARCHITECTURE,
     "CHANGELOG.md": CHANGELOG,
-    "docs/writing.md": WRITING,
+    **{f"docs/{file.name}": file.read_text("utf-8") for file in sorted((ROOT / "docs").glob("*.md"))},
 }
 COURSE = """\
 title: A course
@@ -80,34 +77,6 @@ def test_rules_are_documented(code: str) -> None:
     assert rule.why != rule.instead
 
 
-def authoring() -> str:
-    """Everything an author may read: the README, other pages, and the project that `lactern new` lays down."""
-    files = [*sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "builder/scaffold").rglob("*.md"))]
-    files += sorted((ROOT / "builder/scaffold").rglob("*.yaml"))
-    return README + "".join(file.read_text("utf-8") for file in files)
-
-
-@pytest.mark.parametrize("name", [*QUESTIONS])
-def test_types_of_question_are_documented(name: str) -> None:
-    """An author finds every type with an example to copy."""
-    assert re.search(rf"type: {name}\b|`{name}`", authoring())
-
-
-@pytest.mark.parametrize(
-    "sign",
-    [
-        ":::: columns", "::: notes", "::: prose", "::: incremental", "::: case", "::: {.quiz", ". . .", "{{< include",
-        "{{< quiz", "{{< poll", "{{< video", "when=", "::: example", "{{< source", "time=", "cut", ".hidden", "{.blank", "[@", "evidence=",
-        *(f"{{{{< {kind} >}}}}" for kind in get_args(GeneratedKind) if kind != "title"),
-        *(f".callout-{kind}" for kind in get_args(CalloutKind)),
-        *(grade for grade in get_args(Evidence) if grade),
-    ],
-)  # fmt: skip
-def test_blocks_are_documented(sign: str) -> None:
-    """An author finds every block, every shortcode and every grade with an example to copy."""
-    assert sign in authoring()
-
-
 def test_the_readmes_commands_exist() -> None:
     """Every command line of the README names a target, a file, a command or an option that is there."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
@@ -153,32 +122,6 @@ def lay_around(course: Path, text: str) -> None:
     (course / "course.yaml").write_text(COURSE, "utf-8")
     keys = sorted(set(re.findall(r"@([\w-]+)", text)))
     (course / "references.yaml").write_text("".join(f"{key}:\n  title: A source\n" for key in keys), "utf-8")
-
-
-def test_everything_on_the_page_for_authors_builds(tmp_path: Path) -> None:
-    """Its pieces of Markdown, one below the other, are a lesson; its quiz is a quiz; nothing in them is an error."""
-    course = tmp_path / "slides/course"
-    for folder in (course / "img", course / "_shared", tmp_path / "quizzes/course"):
-        folder.mkdir(parents=True)
-    lesson, (glossary, quiz, before, credit) = "\n".join(fenced(WRITING, "markdown")), fenced(WRITING, "yaml")
-    lay_around(course, lesson + quiz + glossary)
-    (course / "course.yaml").write_text(COURSE + credit, "utf-8")
-    survey = "title: E\nmode: survey\nquestions: [{id: useful, type: scale, stem: Useful?, from: 1, to: 5}]\n"
-    (tmp_path / "quizzes/course/evaluation.yaml").write_text(survey, "utf-8")
-    (course / "glossary.yaml").write_text(glossary, "utf-8")
-    (course / "01-lesson.md").write_text(f"---\ntitle: A lesson\n---\n\n{lesson}", "utf-8")
-    (course / "_shared/thanks.md").write_text("Thank you.\n", "utf-8")
-    (course / "img/curve.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>', "utf-8"
-    )
-    (course / "img/latch.mp4").write_bytes(b"\0\0\0\x18ftypmp42")
-    (course / "img/latch.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nMilk lets down.\n", "utf-8")
-    (tmp_path / "quizzes/course/post-test.yaml").write_text(quiz, "utf-8")
-    (tmp_path / "quizzes/course/pre-test.yaml").write_text(before, "utf-8")
-    build(tmp_path, "-t", "deck", "-t", "module", cache=tmp_path / "cache")
-    deck = (tmp_path / "site/course/slides/lesson.html").read_text("utf-8")
-    assert "Good to know" in deck
-    assert "For whoever leads" not in deck
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -152,7 +152,7 @@ def test_every_type_of_question_is_in_the_golden_quiz() -> None:
 
 def test_every_kind_of_block_is_in_a_golden_lesson() -> None:
     """A new block gets its place in slides, module and handout by being written here."""
-    from builder.model.block import CalloutKind, Evidence
+    from builder.model.attributes import CalloutKind, Evidence
 
     text = "".join(path.read_text("utf-8") for path in sorted(HERE.glob("*/slides/**/*.md")))
     blocks = (

@@ -8,16 +8,16 @@ import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import get_args
 
 import click
 import pytest
 
 from builder.catalogue import catalogue
 from builder.cli import COMMANDS, lactern
-from builder.model.block import Block, CalloutKind, Evidence, Example, GeneratedKind, Listing, Where
+from builder.model.attributes import CalloutKind, Evidence
+from builder.model.block import Example, GeneratedKind, Listing, Where
 from builder.model.place import Place
 from builder.model.prints import INKS, PAPERS
 from builder.model.prints import LAYOUTS as PRINTED
@@ -28,59 +28,15 @@ from builder.read.schemas import BLOOM, QUESTIONS, QUIZ, SCHEMAS
 from builder.read.theme import read_theme
 from builder.render.memo import Memo
 from builder.render.slides import LAYOUTS
-from support.building import COMMAND, environment
+from support.building import COMMAND, environment, flagship
+from support.guide import FENCE, FENCES, GUIDE, INLINE, RAW, ROOT, Fence, keys, listings, words, yaml_shown
 
-ROOT = Path(__file__).parent.parent
-GUIDE = "authoring-guide"
-LESSONS = sorted((ROOT / "slides" / GUIDE).glob("*.md"))
-SHEETS = sorted((ROOT / "slides" / GUIDE / "sheets").glob("*.md"))
-RAW = {file.name: file.read_text("utf-8") for file in (*LESSONS, *SHEETS)}
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-INLINE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-NOT_WRITTEN = {"alt", "class", "id", "style", "incremental", "decorative"}
-"""Known keys that authors write otherwise: `#id`, `.class`, the brackets of a picture."""
-
-
+NOT_WRITTEN = {"alt", "class", "id", "style", "incremental", "decorative", "hidden", "cut"}
+"""Known keys that authors write otherwise: `#id`, `.class`, the brackets of a picture, a word alone."""
 QUESTIONS_OF_A_COURSE = """\
 title: Post-test
 questions: [{id: lifts, type: true_false, stem: It lifts., answer: true}]
 """
-
-
-class Fence(NamedTuple):
-    """A piece of code between fences, with the file and line where it stands."""
-
-    file: str
-    line: int
-    language: str
-    text: str
-
-    @property
-    def name(self) -> str:
-        """What the test calls it, and the file that it is written to."""
-        return f"{self.file.removesuffix('.md')}-{self.line}"
-
-    @property
-    def kind(self) -> str:
-        """Which of the files of a course it is a piece of."""
-        if self.language == "markdown":
-            front = self.text.startswith("---\n") and re.search(r"^audience:", self.text, re.MULTILINE)
-            return "sheet" if front else "lesson"
-        keys = set(re.findall(r"^(\w[\w-]*):", self.text, re.MULTILINE))
-        if {"questions", "pretest_of"} & keys:
-            return "quiz"
-        if {"light", "css"} & keys:
-            return "theme"
-        if self.text.startswith("- term"):
-            return "glossary"
-        return "course" if "language" in keys else "references"
-
-
-FENCES = [
-    Fence(name, text.count("\n", 0, match.start()) + 1, match[1], match[2])
-    for name, text in RAW.items()
-    for match in FENCE.finditer(text)
-]
 
 
 @pytest.fixture(scope="module")
@@ -97,17 +53,6 @@ def listed(guide: Loaded) -> list[Listing]:
     return list(listings(block for slide in slides for part in (slide.blocks, slide.prose) for block in part))
 
 
-def listings(blocks: Any) -> Iterator[Listing]:
-    """Every listing in some blocks, at whatever depth."""
-    for block in blocks:
-        if isinstance(block, Listing):
-            yield block
-        elif isinstance(block, Example):
-            yield block.source
-        elif isinstance(block, tuple):
-            yield from listings(part for part in block if isinstance(part, tuple) and not isinstance(part, str))
-
-
 @pytest.fixture(scope="module")
 def shown(listed: list[Listing]) -> str:
     """All code of the guide, as readers see it: listings, fences, and code within lines."""
@@ -115,49 +60,18 @@ def shown(listed: list[Listing]) -> str:
     return "\n".join((*(one.text for one in listed), *(fence.text for fence in FENCES), *inline))
 
 
-def yaml_shown(kind: str, listed: list[Listing]) -> str:
-    """The code of one kind of file, between fences and in listings."""
-    files = {"quiz": ("samples", "practice", "post-test"), "references": ("references.yaml",)}
-    named = {"course": ("course.yaml",), "glossary": ("glossary.yaml",), "sheet": ("sheets/",), **files}.get(kind, ())
-    texts = [one.text for one in listed if any(one.name.startswith(name) for name in named)]
-    return "\n".join((*texts, *(fence.text for fence in FENCES if fence.kind == kind)))
-
-
-def keys(schema: Any) -> Iterator[str]:
-    """Every key that a schema knows, at whatever depth."""
-    if isinstance(schema, dict):
-        for name, inner in schema.get("properties", {}).items():
-            yield name
-            yield from keys(inner)
-        for word in ("items", "additionalProperties", "oneOf", "anyOf"):
-            yield from keys(schema.get(word))
-    elif isinstance(schema, list):
-        for inner in schema:
-            yield from keys(inner)
-
-
-def words(schema: Any) -> Iterator[str]:
-    """Every word of the closed lists in a schema."""
-    if isinstance(schema, dict):
-        yield from (str(word) for word in schema.get("enum", ()))
-        for inner in schema.values():
-            yield from words(inner)
-    elif isinstance(schema, list):
-        for inner in schema:
-            yield from words(inner)
-
-
 SIGNS = [
     *(rf"^ *:::+ (?:\{{\.)?{name}\b" for name in sorted(KNOWN | {"example"})),
     *(rf"^ *::: (?:\{{\.)?callout-{kind}\b" for kind in get_args(CalloutKind)),
     *(rf"\{{\{{< {name}\b" for name in sorted(SHORTCODES | set(get_args(GeneratedKind)) - {"title"})),
-    *(rf"\b{key}(?:=|\b.*\}})" if key == "cut" else rf"\b{key}=" for key in KEYS if key not in {*NOT_WRITTEN, "hidden"}),
+    *(rf"\b{key}=" for key in KEYS if key not in NOT_WRITTEN),
+    r"\{[^}\n]*\bcut\}",
     *(rf"\{{[^}}\n]*\.{name}\b" for name in (*LAYOUTS, "hidden", "blank", "decorative")),
     *(rf'evidence="{grade}"|^{grade}$' for grade in get_args(Evidence) if grade),
     *(rf'when="[^"]*\b{where}\b' for where in get_args(Where)),
-    r"\[@\w+; @\w+\]", r"^\. \. \.$", r"^---$", r"^<!-- .* -->$", r"^\*\[\w+\]: ", r"^\[\^\w+\]: ", r"^\[\w+\]: ", r"^:   ",
-    r"==\w+==", r"~~\w+~~", r"\w~\d~", r"\w\^\d\^", r"\$\$.+\$\$", r"(?<!\$)\$[a-z].*\$(?!\$)", r"^- \[x\] ", r"^\|[-|]+\|$",
-    r"\]\([\w-]+\.md#[\w-]+\)", r"\]\(#[\w-]+\)", r"\{lang=fr\}",
+    r"\[@\w+; @\w+\]", r"^\. \. \.$", r"^---$", r"^<!-- .* -->$", r"^\*\[\w+\]: ", r"^\[\^\w+\]: ", r"^\[\w+\]: ",
+    r"==\w+==", r"~~\w+~~", r"\w~\d~", r"\w\^\d\^", r"\$\$.+\$\$", r"(?<!\$)\$[a-z].*\$(?!\$)", r"^:   ",
+    r"\]\([\w-]+\.md#[\w-]+\)", r"\]\(#[\w-]+\)", r"\{lang=fr\}", r"^- \[x\] ", r"^\|[-|]+\|$",
 ]  # fmt: skip
 
 
@@ -200,6 +114,20 @@ def test_keys_are_shown(kind: str, key: str, listed: list[Listing]) -> None:
 def test_words_of_closed_lists_are_shown(word: str, shown: str) -> None:
     """Modes, kinds of feedback, rules for part of the points, layouts, papers: each word stands in code."""
     assert re.search(rf"(?<![\w-]){word}(?![\w-])", shown)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *(f"{{{{< {name}" for name in sorted(SHORTCODES - {"source"})),
+        *(f"`{word}`" for word in (*QUESTIONS, *(grade for grade in get_args(Evidence) if grade))),
+        *(f"`.{name}`" for name in LAYOUTS),
+        *(f"`lactern {name}" for name in COMMANDS),
+    ],
+)  # fmt: skip
+def test_the_cheat_sheet_has_all_signs(sign: str) -> None:
+    """One page that lies beside the keyboard, and is whole."""
+    assert sign in RAW["cheat-sheet.md"]
 
 
 @pytest.fixture(scope="module")
@@ -307,6 +235,20 @@ def test_the_guide_is_without_a_finding(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["diagnostics"] == []
 
 
+@pytest.mark.pdf
+@pytest.mark.slow
+def test_the_guide_is_built_without_a_finding(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Neither decks nor pages nor paper have one: no slide runs over, no sheet is too long, no letter is missing."""
+    made = flagship(tmp_path_factory, options=("--paper", "a4"), course=GUIDE)
+    done = subprocess.run(
+        [*COMMAND, "build", "--strict", "--paper", "a4", "--site-dir", str(made / "site"), "--presenter-dir",
+         str(made / "presenter")],
+        cwd=made / "project", env=environment(made.parent / "cache"), capture_output=True, text=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
 def test_every_slide_is_read_and_said(guide: Loaded) -> None:
     """Whoever reads alone, and whoever teaches it, finds words for each slide that is not a question."""
     (course,) = guide.courses
@@ -319,11 +261,6 @@ def test_every_slide_is_read_and_said(guide: Loaded) -> None:
         assert sum(section.seconds for section in lesson.sections) == lesson.minutes * 60
 
 
-def blocks_of(block: Block) -> tuple[Block, ...]:
-    """The blocks inside one."""
-    return getattr(block, "blocks", ())
-
-
 def test_every_example_comes_to_something(guide: Loaded) -> None:
     """An example whose result is empty would show half of what it promises."""
     (course,) = guide.courses
@@ -333,5 +270,5 @@ def test_every_example_comes_to_something(guide: Loaded) -> None:
             for block in (*slide.blocks, *slide.prose):
                 if isinstance(block, Example):
                     found += 1
-                    assert blocks_of(block), (lesson.id, slide.id)
+                    assert block.blocks or block.prose or block.notes, (lesson.id, slide.id)
     assert found > 20

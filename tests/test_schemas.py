@@ -1,6 +1,7 @@
 """The published JSON Schemas and our own reader of them agree on what is right and what is wrong."""
 
 import copy
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,12 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.cli import lactern
+from builder.read.frontmatter import split
 from builder.read.schemas import SCHEMAS
 from builder.read.source import Source
 from builder.read.validate import read_yaml
@@ -39,8 +43,11 @@ class Core(yaml.SafeDumper):
 Core.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 
 
-class Loaded(yaml.SafeLoader):
-    """YAML 1.2's idea of a plain scalar, near enough for our own files: dates and `no` are text."""
+class Loaded(yaml.CSafeLoader):
+    """YAML 1.2's idea of a plain scalar, near enough for our own files: dates and `no` are text, and every key is."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        return {key.value: self.construct_object(value, deep=deep) for key, value in node.value}
 
 
 Loaded.yaml_implicit_resolvers = {
@@ -100,11 +107,87 @@ def test_schema_is_a_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
 
 
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_own_files(name: str) -> None:
-    """Our own files please both."""
-    assert ours(name, original(name)) == []
-    assert theirs(name, original(name)) == []
+TOPS = ("builder", "docs", "quizzes", "slides", "tests", "themes")
+WRONG = ("tests/diagnostics/", "builder/web/node_modules/")
+"""Files that are wrong on purpose, and other people's."""
+YAMLS = sorted(
+    path
+    for path in (file.relative_to(ROOT).as_posix() for top in TOPS for file in (ROOT / top).rglob("*.y*ml"))
+    if not path.startswith(WRONG)
+)
+LESSONS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in ROOT.glob("**/slides/*/**/*.md")
+    if path.read_text(encoding="utf-8").startswith("---\n") and "node_modules" not in path.parts
+)
+
+
+def kind_of(path: str) -> str:
+    """Which schema a file is held to, by where it lies and what it is called."""
+    *folders, name = path.split("/")
+    if name.endswith(".md"):
+        return "sheet" if "sheets" in folders else "lesson"
+    if name == "quiz.yaml" or "quizzes" in folders:
+        return "quiz"
+    kind = name.removesuffix(".yaml")
+    assert kind in SCHEMAS, f"{path}: which schema is this held to?"
+    return kind
+
+
+def verdicts(path: str, text: str) -> tuple[list[str], list[str]]:
+    """What our own reader and the published validator say of a file as it is written."""
+    name = kind_of(path)
+    said = [d.message for d in read_yaml(Source(path, text), SCHEMAS[name])[1]]
+    return said, theirs(name, yaml.load(text, Loader=Loaded))
+
+
+@pytest.mark.parametrize("path", YAMLS)
+def test_every_yaml_file_of_the_repository(path: str) -> None:
+    """Courses, samples, goldens and what `lactern new` starts from please our own reader and the published schema."""
+    assert verdicts(path, (ROOT / path).read_text(encoding="utf-8")) == ([], [])
+
+
+@pytest.mark.parametrize("path", LESSONS)
+def test_every_front_matter_of_the_repository(path: str) -> None:
+    """The settings of lessons and sheets too."""
+    parts, noticed = split(Source(path, (ROOT / path).read_text(encoding="utf-8")))
+    assert noticed == ()
+    assert verdicts(path, parts.settings) == ([], [])
+
+
+def test_the_lists_are_not_empty() -> None:
+    """A pattern that finds nothing would prove nothing."""
+    assert {"slides/dmer/course.yaml", "quizzes/dmer/polls.yaml", "themes/calm/theme.yaml"} <= set(YAMLS)
+    assert {kind_of(path) for path in (*YAMLS, *LESSONS)} == set(SCHEMAS)
+
+
+@pytest.mark.parametrize("start", ["example", "empty", "dmer"])
+def test_every_file_that_new_writes(tmp_path: Path, start: str) -> None:
+    """A project from each start, with a lesson, a quiz, a sheet and a theme more: right by both, and each YAML file
+    leads editors to the very schema that `lactern schema` prints."""
+
+    def run(folder: Path, *args: str) -> str:
+        done = CliRunner().invoke(lactern, ["-C", str(folder), *args], prog_name="lactern")
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    run(tmp_path, "new", "talk", "--from", start, "--language", "he", "--title", 'A "quoted": title #1')
+    project = tmp_path / "talk"
+    for kind in ("lesson", "quiz", "sheet", "theme"):
+        run(project, "new", kind, "one-more")
+    written = [path for path in project.rglob("*.*") if path.suffix in (".yaml", ".md")]
+    assert len(written) >= 6
+    for file in written:
+        path, text = file.relative_to(project).as_posix(), file.read_text(encoding="utf-8")
+        if file.suffix == ".md":
+            text = split(Source(path, text))[0].settings
+        assert verdicts(path, text or "{}") == ([], []), path
+        if file.suffix == ".yaml":
+            head, _, schema = text.partition("\n")[0].partition("$schema=")
+            assert head == "# yaml-language-server: "
+            assert json.loads((file.parent / schema).read_text(encoding="utf-8")) == json.loads(
+                run(project, "schema", kind_of(path))
+            )
 
 
 @given(st.data())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, everywhere, proses, questions, quizzes, slides, wording
+from builder.check.walk import blocks, everywhere, named, proses, questions, quizzes, slides, wording
 from builder.model.block import Group
 from builder.model.course import Course, Slide
 
@@ -63,7 +63,7 @@ def grade_without_source(course: Course) -> Iterator[Finding]:
         graded += [(b.at, b.evidence) for b in blocks(slide.blocks) if isinstance(b, Group)]
         for at, grade in graded:
             if grade in PROVEN and not _keys(slide):
-                yield at, f"“{slide.title.text}” is graded “{grade}” and cites nothing"
+                yield at, f"{named(slide)} is graded “{grade}” and cites nothing"
 
 
 @rule("R203", "source-cannot-be-found", "advice")

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, proses, slides, speaks
+from builder.check.walk import blocks, named, proses, slides, speaks
 from builder.model.block import Generated, Group, QuizSlot, Text
 from builder.model.course import Course, Slide
 
 LAYOUTS = ("title-slide", "section-break", "quote")
-PERCENT = r"\d(?:[.,]\d+)?\s?[%٪](?!\s*(?:or more )?to pass)"
+PERCENT = r"(?<![\d.,])(?!100\s?[%٪])\d+(?:[.,]\d+)?\s?[%٪](?!\s*(?:or more )?to pass)"
+CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 WORDS = (
     r"\b\d+ (?:in|out of|of) (?:every )?\d+ (?:women|mothers|parents|people)\b",
     r"\b(?:studies|research|evidence|trials?|surveys?|data) (?:shows?|showed|suggests?|finds?|found|proves?)\b",
@@ -46,9 +48,11 @@ def bare_claim(course: Course) -> Iterator[Finding]:
         for block in blocks(slide.blocks):
             if not isinstance(block, Text) or "slides" not in block.when:
                 continue
-            if claim := found.search(block.prose.text):
+            html = block.prose.html
+            text = TAG.sub("", CODE.sub(" ", html)) if "<code" in html else block.prose.text
+            if claim := found.search(text):
                 said = claim[0].strip()
-                yield block.prose.at, f"“{said}” on “{slide.title.text}” has no source and no grade", "", said
+                yield block.prose.at, f"“{said}” on {named(slide)} has no source and no grade", "", said
                 break
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import slides
+from builder.check.walk import named, slides
 from builder.model.block import Block, Callout, Case, Figure, Group, QuizSlot, Step, Text, Video
 from builder.model.course import Course
 
@@ -57,9 +57,9 @@ def several_ideas(course: Course) -> Iterator[Finding]:
                     pass
         if len(headings) >= MOST:
             said = " and ".join(f"“{heading.strip()}”" for heading in headings[:MOST])
-            yield slide.at, f"“{slide.title.text}” has {len(headings)} parts with headings of their own: {said}"
+            yield slide.at, f"{named(slide)} has {len(headings)} parts with headings of their own: {said}"
         elif len(parts) > MOST and len(set(parts)) > 1:
-            yield slide.at, f"“{slide.title.text}” holds {_listed(parts)}"
+            yield slide.at, f"{named(slide)} holds {_listed(parts)}"
 
 
 def _plain(top: Iterable[Block]) -> Iterator[Block]:

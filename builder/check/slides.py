@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, slides
+from builder.check.walk import blocks, named, slides
 from builder.model.block import Block, Callout, Case, Columns, Group, Step, Text
 from builder.model.course import Course, Slide
 
@@ -37,7 +37,7 @@ def too_many_words(course: Course) -> Iterator[Finding]:
     for _, slide in slides(course):
         number = sum(len(text.prose.text.split()) for text in _texts(slide))
         if number > WORDS:
-            yield slide.at, f"“{slide.title.text}” has {number} words on the slide; {WORDS} are a lot already"
+            yield slide.at, f"{named(slide)} has {number} words on the slide; {WORDS} are a lot already"
 
 
 @rule("L221", "too-many-points", "advice", alone=True)
@@ -55,7 +55,7 @@ def too_many_points(course: Course) -> Iterator[Finding]:
     for _, slide in slides(course):
         number = sum(text.prose.html.count("<li") for text in _texts(slide))
         if number > POINTS:
-            yield slide.at, f"“{slide.title.text}” has {number} points; {POINTS} are a lot already"
+            yield slide.at, f"{named(slide)} has {number} points; {POINTS} are a lot already"
 
 
 @rule("L226", "too-many-lines", "advice", alone=True)
@@ -75,7 +75,7 @@ def too_many_lines(course: Course) -> Iterator[Finding]:
         if "slides" in slide.when and not slide.hidden:
             number = lines(slide.blocks)
             if number > LINES:
-                yield slide.at, f"“{slide.title.text}” takes about {number} lines; {LINES} are a lot already"
+                yield slide.at, f"{named(slide)} takes about {number} lines; {LINES} are a lot already"
 
 
 @rule("L222", "empty-slide", "warning", alone=True)

@@ -39,6 +39,11 @@ def meant(word: str, known: Iterable[str]) -> str:
     return f"Did you mean “{close[0]}”?" if close else ""
 
 
+def named(slide: Slide) -> str:
+    """What a finding calls a slide: by its heading, where it has one."""
+    return f"“{slide.title.text.strip()}”" if slide.title.text.strip() else "this slide"
+
+
 def speaks(course: Course, *languages: str) -> bool:
     """Whether the course is written in one of these languages, of whatever country."""
     return course.language.split("-")[0] in languages

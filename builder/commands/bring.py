@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.commands.complete import courses, dialects, offering
 from builder.commands.new import write_new
 from builder.commands.places import there
 from builder.commands.progress import Progress
@@ -25,8 +26,20 @@ MOST_LINES = 6
     short_help="Take over slides and questions from other tools.",
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--from", "dialect", metavar="NAME", help="What the files are, where it cannot be seen: see below.")
-@click.option("-c", "--course", metavar="COURSE", help="Which course they go to, where the project has several.")
+@click.option(
+    "--from",
+    "dialect",
+    metavar="NAME",
+    shell_complete=offering(dialects),
+    help="What the files are, where it cannot be seen: see below.",
+)
+@click.option(
+    "-c",
+    "--course",
+    metavar="COURSE",
+    shell_complete=offering(courses),
+    help="Which course they go to, where the project has several.",
+)
 @click.option("--to", "target", metavar="PATH", help="Outside a project: the folder of the new one.")
 @click.option(
     "-l",

@@ -35,6 +35,20 @@ def targets() -> Iterable[str]:
     return names()
 
 
+def dialects() -> Iterable[str]:
+    """The names of what can be imported."""
+    from builder.imports import names
+
+    return names()
+
+
+def languages() -> Iterable[str]:
+    """The languages that buttons and headings are there in."""
+    from builder.render.words import languages as there
+
+    return there()
+
+
 def codes() -> Iterable[str]:
     """The codes of all rules."""
     from builder.catalogue import catalogue

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder.commands.complete import offering
+from builder.commands.complete import courses, languages, offering
 from builder.commands.talk import Talk, course_names, known_or_fail, meant, project, talk_options
 
 KINDS = ("lesson", "quiz", "sheet", "theme")
@@ -25,9 +25,21 @@ EXAMPLE = '`lactern new --title "First latch" --language en --from example`, or 
     "what", metavar="[PATH | lesson | quiz | sheet | theme]", required=False, shell_complete=offering(lambda: KINDS)
 )
 @click.argument("name", metavar="[NAME]", required=False)
-@click.option("-c", "--course", metavar="COURSE", help="Which course, where the project has several.")
+@click.option(
+    "-c",
+    "--course",
+    metavar="COURSE",
+    shell_complete=offering(courses),
+    help="Which course, where the project has several.",
+)
 @click.option("--title", metavar="TEXT", help="The new project's title. Without PATH its folder is called after it.")
-@click.option("-l", "--language", metavar="TAG", help="The new project's language, such as es or ar.")
+@click.option(
+    "-l",
+    "--language",
+    metavar="TAG",
+    shell_complete=offering(languages),
+    help="The new project's language, such as es or ar.",
+)
 @click.option(
     "--from",
     "start",

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from builder.commands import complete
+from builder.commands.complete import offering
 from builder.commands.talk import Missing, Talk, course_names, known_or_fail, project, talk_options
 
 PORT = 8000
@@ -17,7 +19,7 @@ PORT = 8000
     epilog="Example: lactern serve --open",
     short_help="Show the course while you write, and each change at once.",
 )
-@click.argument("courses", metavar="[COURSE]...", nargs=-1)
+@click.argument("courses", metavar="[COURSE]...", nargs=-1, shell_complete=offering(complete.courses))
 @click.option(
     "-a",
     "--dev-addr",

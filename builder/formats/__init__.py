@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output
 
-if TYPE_CHECKING:  # Jinja comes with it, and a name may be asked for without it
+if TYPE_CHECKING:  # Jinja comes with them, and a name may be asked for without it
+    from builder.model.course import Course
     from builder.render.kit import Kit
 
 GROUP = "lactern.formats"
@@ -23,7 +23,7 @@ class Format(Protocol):
 
     __doc__: str | None
 
-    def outputs(self, course: Course, kit: "Kit") -> Iterator[Output | Diagnostic]:
+    def outputs(self, course: "Course", kit: "Kit") -> Iterator[Output | Diagnostic]:
         """The files of one course, and what was noticed while making them."""
 
 

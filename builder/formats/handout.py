@@ -24,7 +24,8 @@ from builder.render.rules import TOO_LONG_TALK
 
 
 def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
-    """Everything of a course that is printed, on each paper size."""
+    """Everything of a course that is printed, on each paper size; or the one PDF that is asked for. A pack is bound of
+    everything, so it needs all."""
     jobs: list[Job] = []
     for lesson in course.lessons:
         minis = Minis(kit, course, lesson)
@@ -39,9 +40,10 @@ def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
         ]
         yield from _too_long(kit, lesson, minis)
     jobs += [job for paper in kit.papers for job in _rest(course, kit, paper)]
-    made = list(press(kit, course, jobs))
+    asked = [job for job in jobs if f"{job.tree}/{job.path}" == kit.asked]
+    made = list(press(kit, course, asked or jobs))
     yield from made
-    if {"pack", "booklet"} & {*kit.prints.layouts}:
+    if {"pack", "booklet"} & {*kit.prints.layouts} and not asked:
         yield from bound(kit, course, [one for one in made if isinstance(one, Output)])
 
 

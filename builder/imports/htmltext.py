@@ -15,7 +15,7 @@ BLOCKS = re.compile(r"\n\s*\n|^\s*(?:[-*+] |\d+\. |[|>#]|```)", re.MULTILINE)
 LITERAL = re.compile(r"<(?=[a-zA-Z/!?])")
 TAGS = re.compile(r"<[^<>]*>")
 MATHS = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|(?<!\\)\$\$([^$]+?)\$\$", re.DOTALL)
-SIGNS = re.compile(r"([{}$^~])")
+SIGNS = re.compile(r"([{}$^~\[\]])")
 
 
 def markdown_of(html: str, lost: Callable[[str], None], *, inline: bool = True) -> str:
@@ -64,7 +64,7 @@ def markdown_of(html: str, lost: Callable[[str], None], *, inline: bool = True) 
 
 
 def squared(text: str) -> str:
-    """Tables with as many cells in each row as the widest has: a head over two columns would else cut the second off."""
+    """Tables with as many cells in each row as the widest has: a head over two columns would cut the second off."""
 
     def even(found: re.Match[str]) -> str:
         rows = [re.split(r"(?<!\\)\|", line.strip().strip("|")) for line in found[0].strip("\n").split("\n")]

@@ -9,9 +9,11 @@ Question = dict[str, Any]
 
 
 MEANT = {
-    "$": re.compile(r"(?<!\w)\$[^\s$][^$\n]*\$"), "~": re.compile(r"~[^\s~]+~|~~"), "^": re.compile(r"\^[^\s^]+\^|\^\["),
+    "$": re.compile(r"(?<!\w)\$[^\s$][^$\n]*\$"),
+    "~": re.compile(r"~[^\s~]+~|~~"),
+    "^": re.compile(r"\^[^\s^]+\^|\^\["),
     "=": re.compile(r"==\S.*=="),
-}  # fmt: skip
+}
 """Signs that come in pairs, and what they look like where they would mean something."""
 
 

@@ -6,6 +6,7 @@ from binascii import Error as NotBase64
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from builder.imports.gaps import HELD, STOCK, menus, written_gaps
 from builder.imports.htmltext import markdown_of
 from builder.imports.imported import Ids, Imported, Lost, Pools, Question, Quiz, choices, one_line, plain
 from builder.imports.slides.safe import safe_markdown
@@ -17,13 +18,6 @@ NAMES = ("moodle",)
 ENDINGS = ("xml",)
 PICTURE = re.compile(r"@@PLUGINFILE@@/([^\"'\s)]+)")
 KNOWN_PICTURES = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp"))
-STOCK = re.compile(
-    r"^(?:your answer is (?:partially )?(?:in)?correct|that's not right|well done|votre réponse est|respuesta|die antwort "
-    r"ist|correct|incorrect|right|wrong|ok|richtig|falsch)\W*(?:\w+\W*){0,2}$",
-    re.IGNORECASE,
-)
-GAP = re.compile(r"\{(\d+):([A-Z_]+):((?:[^{}\\]|\\.)*)\}")
-WORDS = re.compile(r"\[\[(\d+)\]\]")
 
 
 def looks_like(text: str) -> bool:
@@ -198,45 +192,20 @@ class _Bank:
         model = self._tell(element.find("graderinfo"))
         return {"type": "reflection"} | ({"model_answer": model} if model else {})
 
-    def _gaps(self, element: "Element") -> Question:
-        """Gaps with a menu: `[[1]]` names a word, and all words of its group may be chosen."""
-        words = [(one_line(_text(one.find("text"))), _text(one.find("group")) or "1") for one in _options(element)]
-
-        def gap(found: re.Match[str]) -> str:
-            right, group = words[int(found[1]) - 1]
-            others = [word for word, other in words if other == group and word != right]
-            return f"[[({right})‖{'‖'.join(others)}]]" if others else f"[[{right}]]"
-
-        held = self._say(element.find("questiontext"))
-        return {"type": "cloze", "text": WORDS.sub(gap, held.replace(r"\[\[", "[[").replace(r"\]\]", "]]"))}
+    def _gaps(self, element: "Element") -> Question | None:
+        words = [(_text(one.find("text")), _text(one.find("group")) or "1") for one in _options(element)]
+        made = menus(self._say(element.find("questiontext")), words)
+        if made is None:
+            self.lose("a question whose gaps name words that are not there")
+        return {"type": "cloze", "text": made} if made else None
 
     def _cloze(self, element: "Element") -> Question | None:
-        """Moodle's own gaps: `{1:SHORTANSWER:=right~wrong}`."""
-        html = _text(element.find("questiontext/text"))
-        gaps: list[str] = []
-
-        def gap(found: re.Match[str]) -> str:
-            rights, wrongs = list[str](), list[str]()
-            for part in re.split(r"(?<!\\)~", found[3]):
-                if (told := re.sub(r"<[^<>]*>", " ", part.partition("#")[2]).strip()) and not STOCK.search(told):
-                    self.lose(f"what is said of an answer in a gap (“{one_line(told)[:80]}”)")
-                if (half := re.match(r"%(\d+)", part)) and 0 < int(half[1]) < 100:
-                    self.lose(f"that an answer in a gap is half right (“{one_line(part.partition('#')[0])[:80]}”)")
-                said = re.sub(r"^%-?\d+(\.\d+)?%", "=" if part.startswith(("%100%",)) else "", part)
-                word = one_line(re.sub(r"\\(.)", r"\1", said.lstrip("=").partition("#")[0]))
-                (rights if said.startswith("=") else wrongs).append(word)
-            if "NM" in found[2] or "NUMERICAL" in found[2]:
-                rights = [one.partition(":")[0] for one in rights]
-                self.lose("the tolerance of a number in a gap")
-            menu = found[2].startswith(("MULTICHOICE", "MC", "MULTIRESPONSE", "MR")) and wrongs and rights
-            gaps.append(f"[[({rights[0]})‖{'‖'.join(wrongs)}]]" if menu else f"[[{'‖'.join(rights)}]]")
-            return f"GAP{len(gaps) - 1}GAP"
-
-        said = self._markdown(GAP.sub(gap, html))
+        html, gaps = written_gaps(_text(element.find("questiontext/text")), self.lose)
         if not gaps:
             self.lose("a cloze question without a gap that can be read")
             return None
-        return {"type": "cloze", "text": re.sub(r"GAP(\d+)GAP", lambda found: gaps[int(found[1])], said)}
+        said = self._markdown(html)
+        return {"type": "cloze", "text": HELD.sub(lambda found: gaps[int(found[1])], said)}
 
     def _tell(self, element: "Element | None") -> str:
         """The same, of as many paragraphs as it has."""

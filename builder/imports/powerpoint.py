@@ -17,7 +17,8 @@ ENDINGS = ("pptx", "pptm", "ppsx", "potx")
 LARGEST, MOST = 400_000_000, 20_000
 """Bytes that a file may hold when it is unpacked, and how many parts."""
 GENERIC = re.compile(
-    r"(picture|image|grafik|bild|imagen|photo|img)[\s_-]*\d*(\.\w+)?|\w{0,6}\d{3,}(\.\w+)?|[\w -]+\.(png|jpe?g|gif|svg)",
+    r"(picture|image|grafik|bild|imagen|photo|img)[\s_-]*\d*(\.\w+)?|\w{0,6}\d{3,}(\.\w+)?|"
+    r"[\w -]+\.(png|jpe?g|gif|svg)",
     re.IGNORECASE,
 )
 BY_ITSELF = re.compile(
@@ -148,7 +149,7 @@ class _Show:
         below = [said for at, (side, said) in enumerate(sides) if not side and at > last]
         between = [said for at, (side, said) in enumerate(sides) if not side and first < at < last]
         columns = "\n\n".join(
-            f"::: {{.column}}\n{chr(10).join((chr(10) + one for one in side))}\n:::" for side in (left, right)
+            f"::: {{.column}}\n{chr(10).join(chr(10) + one for one in side)}\n:::" for side in (left, right)
         )
         return [*above, f":::: columns\n{columns}\n::::", *between, *below]
 

@@ -15,14 +15,20 @@ from builder.scaffold import quiz_head, slug
 
 LARGEST = 30_000_000
 OTHERS = {
-    "ppt": "open it in PowerPoint or LibreOffice and save it as .pptx", "odp": "save it as .pptx",
-    "key": "export it from Keynote as PowerPoint (.pptx)", "pdf": "a PDF has lost what its slides were made of",
-    "xlsx": "save the sheet as CSV UTF-8 (.csv)", "xls": "save the sheet as CSV UTF-8 (.csv)",
-    "ods": "save the sheet as CSV (.csv)", "docx": "save it as text (.txt) in one of the forms, or as .pptx from its outline",
-    "zip": "unpack it first; packages for learning platforms cannot be read", "mbz": "export the question bank as Moodle XML",
-    "html": "import what the page was made of", "htm": "import what the page was made of",
+    "ppt": "open it in PowerPoint or LibreOffice and save it as .pptx",
+    "odp": "save it as .pptx",
+    "key": "export it from Keynote as PowerPoint (.pptx)",
+    "pdf": "a PDF has lost what its slides were made of; look for the file that it came from",
+    "xlsx": "save the sheet as CSV UTF-8 (.csv)",
+    "xls": "save the sheet as CSV UTF-8 (.csv)",
+    "ods": "save the sheet as CSV (.csv)",
+    "docx": "questions can be saved as text (.txt), slides sent to PowerPoint and saved as .pptx",
+    "zip": "unpack it first; packages for learning platforms cannot be read",
+    "mbz": "export the question bank from Moodle as Moodle XML",
+    "html": "import what the page was made of",
+    "htm": "import what the page was made of",
     "ipynb": "export it as a Quarto file (.qmd)",
-}  # fmt: skip
+}
 """Files that are often at hand, and what can be done with them."""
 COURSE = """\
 # yaml-language-server: $schema=../../.schemas/course.json

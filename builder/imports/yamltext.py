@@ -29,7 +29,8 @@ def scalar(value: object) -> str:
 
 def number(value: float) -> str:
     """A number as people write it: no digit lost, no power of ten, no point where it is whole."""
-    said = format(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), "f")
+    exact = round(Decimal(repr(value)), 15)
+    said = format(exact, "f")
     return said.rstrip("0").rstrip(".") if "." in said else said
 
 

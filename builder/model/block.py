@@ -2,35 +2,25 @@
 
 from typing import Literal, NamedTuple
 
+from builder.model.attributes import Attributes, CalloutKind, Evidence
 from builder.model.place import Place
 from builder.model.prose import NOTHING, Prose
 from builder.model.quiz import Question, Quiz
 
-Evidence = Literal["", "established", "observational", "case-report", "expert", "anecdote", "speculative"]
 Where = Literal["slides", "module", "handout"]
 EVERYWHERE: frozenset[Where] = frozenset(("slides", "module", "handout"))
-CalloutKind = Literal["note", "tip", "important", "warning", "urgent"]
 ListingKind = Literal["markdown", "yaml"]
 GeneratedKind = Literal[
-    "disclosures", "completion", "objectives", "agenda", "help", "references", "evidence-legend", "title",
+    "disclosures",
+    "completion",
+    "objectives",
+    "agenda",
+    "help",
+    "references",
+    "evidence-legend",
+    "title",
     "local-help",
 ]
-
-
-class Attributes(NamedTuple):
-    """What stands in `{#id .class key="value"}`."""
-
-    id: str = ""
-    classes: tuple[str, ...] = ()
-    values: tuple[tuple[str, str], ...] = ()
-
-    def get(self, key: str, default: str = "") -> str:
-        """The value of a key, or the default."""
-        return next((v for k, v in self.values if k == key), default)
-
-    def has(self, name: str) -> bool:
-        """Whether a class, or a key written without a value, is there."""
-        return name in self.classes or any(k == name for k, _ in self.values)
 
 
 class Text(NamedTuple):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from builder.model.asset import Asset
-from builder.model.block import EVERYWHERE, Attributes, Block, Evidence, Where
+from builder.model.attributes import Attributes, Evidence
+from builder.model.block import EVERYWHERE, Block, Where
 from builder.model.diagnostic import Ignore
 from builder.model.language import RIGHT_TO_LEFT
 from builder.model.place import Place
@@ -242,9 +243,6 @@ class Reading(NamedTuple):
     lix: float = 40.0
 
 
-Subject = Literal["clinical", "other"]
-
-
 class Course(NamedTuple):
     """Everything taught under one title. `date` (ISO 8601) is the only clock the output knows.
 
@@ -286,7 +284,7 @@ class Course(NamedTuple):
     digest: str = ""
     alphabets: frozenset[str] = frozenset()
     places: Mapping[str, Place] = {}
-    subject: Subject = "clinical"
+    subject: Literal["clinical", "other"] = "clinical"
     at: Place = Place("")
 
     @property

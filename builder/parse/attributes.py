@@ -2,7 +2,7 @@
 
 import re
 
-from builder.model.block import Attributes
+from builder.model.attributes import Attributes
 
 TOKEN = re.compile(r"""\s*(?:\#([\w:.-]+)|\.([\w-]+)|([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'{}]*))|([\w-]+))""")
 

@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from typing import get_args
 
+from builder.model.attributes import Attributes, CalloutKind, Evidence
 from builder.model.block import (
     EVERYWHERE,
-    Attributes,
     Block,
     Callout,
-    CalloutKind,
     Case,
     Column,
     Columns,
-    Evidence,
     Example,
     Figure,
     Generated,

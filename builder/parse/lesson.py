@@ -1,21 +1,9 @@
 """A lesson's outline to a Lesson: sections, slides, times."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from builder.model.block import (
-    Attributes,
-    Block,
-    Callout,
-    Case,
-    Columns,
-    Example,
-    Figure,
-    Group,
-    Step,
-    Text,
-    Where,
-)
+from builder.model.attributes import Attributes
+from builder.model.block import Block, Callout, Case, Columns, Example, Figure, Group, Step, Text, Where
 from builder.model.course import Lesson, Section, Sheet, Slide
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
@@ -23,48 +11,12 @@ from builder.model.prose import NOTHING, Prose
 from builder.model.quiz import Quiz
 from builder.parse.aside import Aside
 from builder.parse.blocks import Blocks
-from builder.parse.markdown import Wish
-from builder.parse.outline import Box, Node, Outline, Picture, Run, SectionOutline, SlideOutline
+from builder.parse.outline import Outline, SectionOutline, SlideOutline
 from builder.parse.rules import BAD_TIME, DOUBLED_ID, EMPTY_LESSON
 from builder.parse.slug import slug
 from builder.parse.times import seconds
-from builder.parse.typist import Definitions, Typist, with_definitions
-from builder.read.source import Source
-from builder.read.written import Written
-
-
-class LessonFile(NamedTuple):
-    """A lesson or sheet as read: its settings, its outline, and where it stands."""
-
-    id: str
-    source: Source
-    settings: Written
-    outline: Outline
-
-
-def wishes(outline: Outline) -> Iterator[Wish]:
-    """All texts of an outline that will have to be converted."""
-    for section in outline.sections:
-        if section.title:
-            yield Wish(section.title)
-        for slide in section.slides:
-            if slide.title:
-                yield Wish(slide.title)
-            yield from node_wishes(slide.nodes, outline.definitions, steps=False)
-
-
-def node_wishes(nodes: tuple[Node, ...], definitions: Definitions, steps: bool) -> Iterator[Wish]:
-    """The texts of some nodes, as `Blocks` will ask for them."""
-    for node in nodes:
-        if isinstance(node, Run):
-            yield Wish(with_definitions(node.text, definitions), steps)
-        elif isinstance(node, Picture) and node.caption:
-            yield Wish(node.caption)
-        elif isinstance(node, Box):
-            inner = node.kind not in ("notes", "prose") and (
-                steps or node.kind == "incremental" or node.attributes.has("incremental")
-            )
-            yield from node_wishes(node.nodes, definitions, inner)
+from builder.parse.typist import Typist
+from builder.parse.wishes import LessonFile
 
 
 def lesson_of(file: LessonFile, blocks: Blocks, typist: Typist) -> tuple[Lesson, tuple[Diagnostic, ...]]:

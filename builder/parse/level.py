@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from builder.model.block import Attributes
+from builder.model.attributes import Attributes
 from builder.model.place import Place
 from builder.parse.outline import Node
 

@@ -3,13 +3,16 @@
 import marshal
 import pickle
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from builder.model.course import Lesson
 from builder.model.diagnostic import Diagnostic
 from builder.parse.markdown import Converted, Wish
 from builder.render.memo import Memo, Shelf, own_code
 
-Remembered = tuple[Lesson, tuple[Diagnostic, ...]]
+if TYPE_CHECKING:
+    from builder.model.course import Lesson
+
+Remembered = tuple["Lesson", tuple[Diagnostic, ...]]
 
 
 class Memory:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from builder.model.block import Attributes, CalloutKind
+from builder.model.attributes import Attributes, CalloutKind
 
 CALLOUTS: tuple[str, ...] = get_args(CalloutKind)
 KNOWN = frozenset(

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from builder.model.block import Attributes
+from builder.model.attributes import Attributes
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 

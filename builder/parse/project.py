@@ -1,37 +1,31 @@
 """A course as written to a Course as meant."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, normpath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from builder.mate import Mate
-from builder.model.course import Course, Sheet
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
-from builder.model.quiz import Quiz
 from builder.parse.addresses import Addresses, near, outside
-from builder.parse.blocks import Blocks
-from builder.parse.course import course_of, references_of
-from builder.parse.glossary import glossary_of
-from builder.parse.ids import anchors_of, doubled
-from builder.parse.joined import joined
-from builder.parse.lesson import LessonFile, lesson_of, sheet_of, wishes
-from builder.parse.listings import Listings
+from builder.parse.begun import GLOSSARY, QUIZZES, Begun, Ids
 from builder.parse.markdown import Wish
-from builder.parse.memory import Memory, Remembered
-from builder.parse.quiz import QuizReader
-from builder.parse.quizfile import quiz_of, with_pretests
-from builder.parse.rules import CLASH, NO_INCLUDE, UNKNOWN_LESSON, UNUSED_PIECE
+from builder.parse.memory import Memory
+from builder.parse.rules import CLASH, NO_INCLUDE, UNKNOWN_LESSON
 from builder.parse.scanner import scan
 from builder.parse.slug import id_of_file
 from builder.parse.typist import Typist
+from builder.parse.wishes import LessonFile, wishes
 from builder.read.load import WrittenCourse, WrittenText
 from builder.render.memo import Memo
+
+if TYPE_CHECKING:
+    from builder.model.course import Course
 
 
 def parse_course(
     said: WrittenCourse, memo: Memo, meanwhile: Callable[[], None] = lambda: None, mate: Mate | None = None
-) -> tuple[Course, tuple[Diagnostic, ...]]:
+) -> "tuple[Course, tuple[Diagnostic, ...]]":
     """The Course, and what was noticed. Lessons that an earlier build read from the same bytes are remembered.
 
     `mate` converts the texts on the other core; `meanwhile` is called while it does.
@@ -62,38 +56,12 @@ def parse_course(
     asked[QUIZZES] = [Wish(text) for _, quiz in said.quizzes for text in texts_of(quiz)]
     typist.prepare(wish for group in asked.values() for wish in group)
     meanwhile()
-    quizzes = read_quizzes(said, ids.quizzes, typist, addresses, noticed)
-    glossary, doubts = glossary_of(said.glossary, said.settings.text("language", "en"), typist)
-    noticed.extend(doubts)
-    memory.keep_texts(GLOSSARY, typist.converted(asked[GLOSSARY]))
-    memory.keep_texts(QUIZZES, typist.converted([*asked[QUIZZES], *typist.asked]))
-    for file in files:
-        name = file.source.file
-        lesson = made_lesson(file, typist, addresses, quizzes, listings(file, said, ids, quizzes), digests[name])
-        memory.keep(digests[name], lesson)
-        memory.keep_texts(name, typist.converted(asked[name]))
-        recalled[name] = lesson
-    memory.save()
-    sheets: list[Sheet] = []
-    for file in pages:
-        shown = listings(file, said, ids, quizzes)
-        blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id, shown)
-        sheet, more = sheet_of(file, blocks)
-        memory.keep_texts(file.source.file, typist.converted(asked[file.source.file]))
-        noticed.extend((*more, *blocks.noticed))
-        sheets.append(sheet)
-    lessons = tuple(recalled[text.source.file][0] for text in texts)
-    noticed.extend(d for text in texts for d in recalled[text.source.file][1])
-    course = course_of(
-        said.found.id, said.settings, lessons, tuple(sheets), quizzes, references_of(said.references), said.assets,
-        said.digest, said.alphabets, glossary,
-    )  # fmt: skip
-    used = {name for part in (*lessons, *(page.outline for page in pages)) for name in part.files}
-    noticed.extend((*typist.noticed, *joined(course), *never_included(said, used)))
-    return course, tuple(noticed)
+    from builder.parse.whole import whole  # nothing of it is needed before the texts are asked for
+
+    return whole(Begun(said, ids, addresses, memory, typist, texts, files, pages, digests, recalled, asked), noticed)
 
 
-GLOSSARY, QUIZZES, SHOWS = "glossary", "quizzes", "{{< source"
+SHOWS = "{{< source"
 TEXT_KEYS = frozenset(
     ("stem", "text", "feedback", "explain", "hints", "left", "right", "intro", "model_answer", "expect", "true",
      "false")
@@ -117,47 +85,6 @@ def texts_of(said: Any, key: str = "") -> Iterator[str]:
             yield from texts_of(value, key)
     elif isinstance(said, str) and key in TEXT_KEYS and said.strip():
         yield said
-
-
-def never_included(said: WrittenCourse, used: Collection[str]) -> Iterator[Diagnostic]:
-    """Pieces in a folder such as `_shared/` that no lesson and no sheet takes in. A single file with an underscore is
-    put by for later, and a draft may still need what nothing else does."""
-    if not any(text.settings.get("draft") for text in (*said.lessons, *said.sheets)):
-        for file in said.pieces:
-            if "/_" in dirname(file) and file not in used:
-                yield Diagnostic(UNUSED_PIECE, Place(file), f"nothing includes “{file}”", UNUSED_PIECE.instead)
-
-
-class Ids(NamedTuple):
-    """The ids of a course's files, by project path."""
-
-    lessons: Mapping[str, str]
-    sheets: Mapping[str, str]
-    quizzes: Mapping[str, str]
-
-
-def listings(file: LessonFile, said: WrittenCourse, ids: Ids, quizzes: Mapping[str, Quiz]) -> Listings:
-    """What a lesson or sheet may show of the course's files."""
-    quiz_files = {name: one for one, name in ids.quizzes.items()}
-    return Listings(said.found.folder, said.texts, quiz_files, quizzes, file.outline)
-
-
-def made_lesson(
-    file: LessonFile,
-    typist: Typist,
-    addresses: Addresses,
-    quizzes: Mapping[str, Quiz],
-    listings: Listings,
-    digest: str,
-) -> Remembered:
-    """One lesson, and all that was noticed while making it."""
-    blocks = Blocks(typist, addresses, quizzes, file.outline.definitions, file.id, listings)
-    before = len(typist.noticed)
-    lesson, more = lesson_of(file, blocks, typist)
-    own = typist.noticed[before:]
-    del typist.noticed[before:]
-    noticed = (*more, *blocks.noticed, *own, *doubled(lesson))
-    return lesson._replace(anchors=frozenset(anchors_of(lesson)), digest=digest), noticed
 
 
 def in_given_order(said: WrittenCourse, noticed: list[Diagnostic]) -> list[WrittenText]:
@@ -199,20 +126,6 @@ def outlined(text: WrittenText, name: str, said: WrittenCourse, addresses: Addre
         return Diagnostic(NO_INCLUDE, at, f"there is no “{path}” to include", hint)
 
     return LessonFile(name, text.source, text.settings, scan(text.source.file, text.body, text.first_line, include))
-
-
-def read_quizzes(
-    said: WrittenCourse, ids: Mapping[str, str], typist: Typist, addresses: Addresses, noticed: list[Diagnostic]
-) -> dict[str, Quiz]:
-    """All quizzes by id."""
-    quizzes: dict[str, Quiz] = {}
-    for file, quiz in said.quizzes:
-        reader = QuizReader(typist, addresses)
-        quizzes[ids[file]] = quiz_of(ids[file], quiz, reader)
-        noticed.extend(reader.noticed)
-    filled, more = with_pretests(quizzes, {ids[file]: quiz for file, quiz in said.quizzes})
-    noticed.extend(more)
-    return filled
 
 
 def id_of(text: WrittenText) -> str:

@@ -6,7 +6,7 @@ Knows code fences and HTML comments, so that what stands inside them is left alo
 import re
 from collections.abc import Callable
 
-from builder.model.block import Attributes
+from builder.model.attributes import Attributes
 from builder.model.diagnostic import Diagnostic, Rule
 from builder.model.place import Place
 from builder.parse.addresses import near

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import get_args
 
-from builder.model.block import Evidence
+from builder.mate import Mate
+from builder.model.attributes import Evidence
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.prose import NOTHING, Prose, Use
 from builder.parse.addresses import Addresses
 from builder.parse.closed import RAW, stray
 from builder.parse.markdown import Conversion, Converted, Wish, begin, convert_all
-from builder.mate import Mate
 from builder.parse.rules import BAD_ATTRIBUTES, HTML_OPEN, LEFTOVER, NO_ALT, UNKNOWN_GRADE
 from builder.read.rules import TOO_DEEP
 

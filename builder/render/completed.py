@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 
-from builder.model.block import Attributes, Block, Columns, Generated, GeneratedKind, Text
+from builder.model.attributes import Attributes
+from builder.model.block import Block, Columns, Generated, GeneratedKind, Text
 from builder.model.course import Course, Lesson, Section, Slide
 from builder.model.prose import NOTHING, Prose
 from builder.render.slides import Shown

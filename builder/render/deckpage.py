@@ -34,8 +34,8 @@ class Body(NamedTuple):
 
 
 Bodies = dict[tuple[object, ...], dict[tuple[str, str], Body]]
-"""Slides of one lesson by their ids and titles, for each way to number its sources and to lead to sheets: the room's deck and the
-presenter's mostly have the same."""
+"""Slides of one lesson by their ids and titles, for each way to number its sources and to lead to sheets: the room's
+deck and the presenter's mostly have the same."""
 
 
 class Drawn(NamedTuple):

@@ -20,8 +20,8 @@ class Kit(NamedTuple):
     """Everything a format needs besides the course. A format has no disk, clock or network of its own.
 
     `read` gives the bytes of an asset. `targets` are the formats of this build, so that a page links only to what
-    exists; `courses` are all that are public, `papers` the paper sizes, `prints` what is printed
-    and how.
+    exists; `courses` are all that are public, `papers` the paper sizes, `prints` what is printed and how; `asked` is
+    the one file that is wanted, by tree and path, where a preview prints one at a time.
     """
 
     theme: Theme
@@ -37,6 +37,7 @@ class Kit(NamedTuple):
     without_answers: bool = False
     version: str = ""
     prints: Prints = Prints()
+    asked: str = ""
 
 
 def climb(page: PurePosixPath, target: PurePosixPath) -> str:

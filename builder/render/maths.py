@@ -35,6 +35,7 @@ def _picture(match: re.Match[str]) -> str:
     wide, high, drop = (f"{length / SIZE:.3f}em" for length in (width, height, -(top + height)))
     root = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="formula" viewBox="{view[1]}" '
+        f'role="img" aria-label="{said}" '
         f'style="width:{wide};height:{high};vertical-align:{drop}"><title>{said}</title>'
     )
     return svg[: view.start()] + root + svg[view.end() :]

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic, in_order
 from builder.model.output import Output
-from builder.pipeline import Made, Options, make
+from builder.pipeline import Made, Options, kit_for, make
+from builder.read.theme import read_theme
 from builder.render.memo import Memo, own_folder
 from builder.report import as_json
 
@@ -41,7 +42,7 @@ class Preview:
         self._memo = Memo(own_folder("memo"))
         self._one_at_a_time = Lock()
         self._files: dict[str, Output] = {}
-        self._papers: dict[str, dict[str, Output]] = {}
+        self._papers: dict[str, Output] = {}
         self.courses: tuple[Course, ...] = ()
         self.news = News(0, False, (), ())
 
@@ -81,11 +82,27 @@ class Preview:
         if folder != "print" or all(one.id != course for one in self.courses):
             return None
         with self._one_at_a_time:
-            if course not in self._papers:
-                options = self._options._replace(later=(), courses=(course,))
-                made = self._made(lambda: make(self._root, options, self._memo))
-                self._papers[course] = {address_of(output): output for output in made.outputs}
-            return self._papers[course].get(address)
+            if address not in self._papers:
+                self._papers |= {address_of(output): output for output in self._printed(course, address)}
+                self._memo.save()
+            return self._papers.get(address)
+
+    def _printed(self, name: str, address: str) -> list[Output]:
+        """One PDF of a course as it stood when it was last good. Printing them all takes a minute."""
+        from builder.formats.handout import outputs
+        from builder.render.templates import Templates
+        from builder.render.web import WebFiles
+
+        (course,) = (one for one in self.courses if one.id == name)
+        public = tuple(one for one in self.courses if not one.draft or one is course)
+        theme, _ = read_theme(self._root, course.theme, course.at)
+        if theme is None:
+            return []
+        kit = kit_for(self._root, course, public, self._options, theme, self._memo, Templates(), WebFiles())
+        try:
+            return [one for one in outputs(course, kit._replace(asked=address)) if isinstance(one, Output)]
+        except OSError:  # a picture was taken away since: the next look says so
+            return []
 
     def _made(self, make_all: Callable[[], Made]) -> Made:
         """A folder may be taken away, or a file half written, at any instant: then the next look will see more."""

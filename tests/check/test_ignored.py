@@ -2,8 +2,9 @@
 
 import pytest
 
-from builder.check.ignored import RULES, must_stay
-from builder.model.diagnostic import Rule
+from builder.check.ignored import RULES, hushed, must_stay
+from builder.model.diagnostic import Diagnostic, Ignore, Rule
+from builder.model.place import Place
 from builder.pipeline import judge
 from support.project import COURSE, Project
 
@@ -63,6 +64,20 @@ def test_what_reading_notices_can_be_ignored_too(project: Project) -> None:
 def test_what_no_reason_silences(code: str, severity: str, stays: bool) -> None:
     """Urgent help, and errors with which no page can be made or shown."""
     assert must_stay(Rule(code, "x", severity, "", "", "")) is stays  # type: ignore[arg-type]
+
+
+def test_what_formats_find_is_hushed_in_its_own_course_and_file(project: Project) -> None:
+    """A reason in a lesson is for that lesson, and one course's reasons are not another's."""
+    course = project.lesson(IGNORED.replace("L221", "F207")).course()
+    rule = Rule("F207", "x", "warning", "", "", "")
+    made = [
+        Diagnostic(rule, Place(f"slides/{file}", 9), "said") for file in ("c/01-lesson.md", "c/02-more.md", "d/x.md")
+    ]
+    assert [d.at.file for d in hushed([course], made)] == ["slides/c/02-more.md", "slides/d/x.md"]
+    whole = course._replace(lessons=(), ignore=(Ignore("F207", "a pocket card", course.at),))
+    assert [d.at.file for d in hushed([whole], made)] == ["slides/d/x.md"]
+    error = [made[0]._replace(rule=rule._replace(severity="error"))]
+    assert list(hushed([course], error)) == error
 
 
 def test_a_code_in_small_letters_is_offered_in_capitals(project: Project) -> None:

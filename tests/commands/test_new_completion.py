@@ -33,13 +33,20 @@ def test_a_script_that_the_shell_can_read(shell: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("ne", "new"), ("new sh", "sheet"), ("new x --from d", "dmer"), ("completion z", "zsh"), ("explain q10", "Q103")],
-)
+    [
+        ("ne", "new"), ("new sh", "sheet"), ("new x --from d", "dmer"), ("new x --language h", "he"),
+        ("completion z", "zsh"), ("explain q10", "Q103"), ("schema gl", "glossary"), ("build ta", "talk"),
+        ("serve ta", "talk"), ("build talk -t han", "handout"), ("check --select L22", "L220"),
+        ("check --format sa", "sarif"), ("import x --from gi", "gift"), ("new quiz a --course ta", "talk"),
+        ("build --pa", "--paper"),
+    ],
+)  # fmt: skip
 def test_tab_in_bash(typed: str, offered: str, tmp_path: Path) -> None:
     """The printed script is sourced by bash, and its function is called as bash calls it on TAB."""
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("no bash on this machine")
+    (tmp_path / "slides/talk").mkdir(parents=True)
     (tmp_path / "completion.bash").write_text(script("bash"), "utf-8")
     program = tmp_path / "lactern"
     program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m builder "$@"\n', "utf-8")

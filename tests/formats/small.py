@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from builder.model.block import Attributes, Case, Column, Columns, Figure, Generated, QuizSlot, Step, Text
+from builder.model.attributes import Attributes
+from builder.model.block import Case, Column, Columns, Figure, Generated, QuizSlot, Step, Text
 from builder.model.course import Course, Help, HelpLine, Lesson, Objective, Person, Reference, Review, Section, Slide
 from builder.model.output import Output
 from builder.model.prose import Prose

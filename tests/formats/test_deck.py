@@ -9,7 +9,8 @@ import pytest
 
 from builder import formats
 from builder.formats import deck
-from builder.model.block import Attributes, Generated
+from builder.model.attributes import Attributes
+from builder.model.block import Generated
 from builder.model.course import Objective, Review
 from builder.render.slides import fullness, layout_of, shown
 from formats.small import SLIDES, course, kit, made, slide, text

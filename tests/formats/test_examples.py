@@ -105,7 +105,7 @@ def test_source_and_result_stand_side_by_side(guide: Project) -> None:
             assert "<strong>Bold</strong>" in page
             assert "<b>raw</b>" in page
             assert page.count("You write") == page.count("You get") == 3
-            assert "In the presenter&#39;s notes" in page
+            assert "In the presenter’s notes" in page
             assert "Nothing is shown here." in page  # the picture is for paper
             break
     else:

@@ -160,7 +160,7 @@ def test_gift(tmp_path: Path) -> None:
     assert (essay["type"], essay["stem"]) == ("reflection", r"Write a braced word: \{D-MER\} and a tilde ~.")
     assert losses(brought).splitlines() == [
         "20: that “reflex” is worth 50 % of the marks",
-        "26: a text without an answer (a description)",
+        "26: a text without an answer (“Only a description.”)",
     ]
     assert builds(tmp_path, brought) == []
 
@@ -169,8 +169,8 @@ def test_moodle(tmp_path: Path) -> None:
     """HTML is made safe and said in Markdown; pictures come along; what has no type here is named."""
     brought = moodle.read(MOODLE.encode(), "Bank")
     onset, choice, number, cloze, gaps, essay = questions(brought)
-    assert onset["stem"] == "When does it **begin**? ![A curve](img/a-20b.png)"
-    assert brought.pictures == {"img/a-20b.png": b64decode(PNG)}
+    assert onset["stem"] == "When does it **begin**? ![A curve](img/a-b.png)"
+    assert brought.pictures == {"img/a-b.png": b64decode(PNG)}
     assert (onset["points"], onset["hints"], onset["pool"]) == (2.0, ["Think of the body."], "reflex")
     assert (choice["answer"], choice["feedback"]) == (False, {"true": "No", "false": "Right"})
     assert number["answer"] == {"value": 2.0, "tolerance": 1.0}

@@ -1,7 +1,7 @@
 """What the presenter says: kept apart on every way it may be written, and known to the last look at the site."""
 
 from builder.parse.lesson import facilitators, proses
-from builder.pipeline import presenters_words
+from builder.parse.spoken import presenters_words
 from support.project import Project
 
 SAID = "Say it slowly, and wait until the room has had the time to answer"

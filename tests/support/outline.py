@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from builder.model.attributes import Attributes
 from builder.model.block import (
     EVERYWHERE,
-    Attributes,
     Block,
     Callout,
     Case,

@@ -45,7 +45,7 @@ def settings(text: str) -> dict[str, Any] | None:
     import yaml
 
     try:
-        found = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - builds nothing but texts, lists and mappings
+        found = yaml.load(text, yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError):
         pairs = (re.match(r"([A-Za-z][\w-]*)\s*:\s*(.*)", line) for line in text.split("\n"))
         found = {pair[1]: pair[2].strip().strip("\"'") for pair in pairs if pair}

@@ -150,7 +150,7 @@ class Inline:
         """Where a picture will lie. Two of one name in two folders get two names."""
         wanted = unquote(re.sub(r"[?#].*$", "", address)).removeprefix("./")
         if wanted not in self.wanted:
-            stem, dot, kind = re.sub(r"[^\w.-]+", "-", basename(wanted)).lower().rpartition(".")
+            stem, _, kind = re.sub(r"[^\w.-]+", "-", basename(wanted)).lower().rpartition(".")
             name, number = f"img/{stem or 'picture'}.{kind}", 2
             while name in self._names:
                 name, number = f"img/{stem or 'picture'}-{number}.{kind}", number + 1

@@ -17,9 +17,34 @@ from builder.imports.yamltext import yaml_of
 
 ORDER = re.compile(r"(\.slide|\.element|_?\$?[a-zA-Z][\w-]*)\b\s*:?")
 ORDERS = frozenset(
-    "theme paginate size style headingDivider class backgroundColor backgroundImage backgroundPosition backgroundRepeat "
-    "backgroundSize color header footer math title author description keywords url image transition marp lang "
-    "slide element".split()
+    [
+        "theme",
+        "paginate",
+        "size",
+        "style",
+        "headingDivider",
+        "class",
+        "backgroundColor",
+        "backgroundImage",
+        "backgroundPosition",
+        "backgroundRepeat",
+        "backgroundSize",
+        "color",
+        "header",
+        "footer",
+        "math",
+        "title",
+        "author",
+        "description",
+        "keywords",
+        "url",
+        "image",
+        "transition",
+        "marp",
+        "lang",
+        "slide",
+        "element",
+    ]
 )
 BREAKING = re.compile(r"[>v]|s|slides?|new ?slide|vertical|horizontal|next|ns|-+|=+|break|page ?break", re.IGNORECASE)
 CELL = re.compile(r"\s*\{?\s*=?\.?([\w.+#-]+)")
@@ -48,19 +73,17 @@ class Deck:
         body = self._separated(body)
         held = self._shelter.take(body, self._code, self._comment)
         held = self._inline.learn(self._tags.markdown(held))
-        found = [part for part in parts(held, self._head.first, self._habits, self._shelter)]
+        found = list(parts(held, self._head.first, self._habits, self._shelter))
         slides = self._levelled(found) if self._habits.levels else self._chunked(found)
         text = "\n".join(slide.text(self._said, self._shelter, self._habits.starred) for slide in slides)
         text = re.sub(r"\n{3,}", "\n\n", self._shelter.back(text)).strip()
+        if not re.sub(r"<!--.*?-->|^---$", "", text, flags=re.DOTALL | re.MULTILINE).strip():
+            return Imported(lost=tuple(self._lost))
         title = self._title(found)
         lost = tuple(sorted(self._lost, key=lambda one: one.line))
         made = Lesson(title, f"---\n{yaml_of({'title': title})}---\n\n{text}\n")
         language = deep(self._head.keys, "lang") or deep(self._head.keys, "language")
-        return (
-            Imported((made,), looked_for=self._inline.wanted, lost=lost, language=language)
-            if text
-            else Imported(lost=lost)
-        )
+        return Imported((made,), looked_for=self._inline.wanted, lost=lost, language=language)
 
     def lose(self, what: str, instead: str = "", line: int = 0) -> None:
         """Note a loss."""
@@ -166,7 +189,7 @@ class Deck:
                 yield slide
                 following = next_part(found, at)
                 section = part.level < level and part.text.strip()
-                empty = following is None or (following.kind == "head" and following.level < level)
+                empty = bare(found, at, level)
                 if section and not empty:
                     heading = self._heading(part, 1)
                     if following is not None and following.kind not in ("head", "break"):
@@ -204,7 +227,7 @@ class Deck:
         said = self._inline.attributes(part.said) if part.said else ""
         words = re.sub(r"\s+", " ", self._inline.say(part.text.replace(BREAK, " ").replace(STEP, ""))).strip()
         if not words:
-            return f"---" if level < 3 else ""
+            return "---" if level < 3 else ""
         anchor = slugged(self._shelter.plain(part.text))
         if not re.match(r"\{#", said) and anchor in self._inline.targets and level < 3:
             said = f"{{#{anchor}{' ' + said.strip('{}') if said else ''}}}"
@@ -244,6 +267,18 @@ class Deck:
 def next_part(found: list[Part], at: int) -> Part | None:
     """What comes next after a part, empty lines aside."""
     return next((one for one in islice(found, at + 1, None) if one.kind != "text" or one.text.strip()), None)
+
+
+def bare(found: list[Part], at: int, level: int) -> bool:
+    """Whether nothing stands in a section: no slide, no word, before a heading as high as its own."""
+    for part in islice(found, at + 1, None):
+        if part.kind == "head" and part.level <= found[at].level:
+            return True
+        if (part.kind == "head" and part.level >= level) or (part.kind not in ("head", "break", "text")) or (
+            part.kind == "text" and part.text.strip()
+        ):
+            return False
+    return True
 
 
 def divider(said: object) -> frozenset[int]:

@@ -14,6 +14,7 @@ RULE = re.compile(r" {0,3}(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 DIV = re.compile(r"[ \t]*(:{3,})[ \t]*(.*?)[ \t]*:*[ \t]*")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
 NOT_WORDS = re.compile(r"[ \t]*(?:[-*+>|#]|\d+[.)]|:::|\ue200\d+\ue201$|[\ue203]|$)")
+COLUMNS = re.compile(r" {0,3}-{2,}(?: +-{2,})+ *")
 NUMBERED = re.compile(r"([ \t]*)(?:\(?(?:\d+)\)|#\.|\(?@[\w-]*\)[ \t]?)[ \t]+(?=\S)")
 
 
@@ -49,15 +50,15 @@ def parts(text: str, first: int, habits: Habits, shelter: Shelter) -> Iterator[P
         elif level := setext(line, following, before, habits):
             skip = at + 1
             yield head(number, level, line.strip())
-        elif habits.down and line.strip() == "--" and not before.strip():
-            yield Part(number, "break")
-        elif RULE.fullmatch(line) and not (habits.levels and not before.strip() and table_follows(lines, at)):
+        elif (habits.down and line.strip() == "--" and not before.strip()) or (
+            RULE.fullmatch(line) and not (habits.levels and COLUMNS.fullmatch(line)) and not (habits.levels and not before.strip() and table_follows(lines, at))
+        ):
             yield Part(number, "break")
         elif found := HEADING.fullmatch(line):
             yield head(number, len(found[1]), found[2] or "")
         elif found := TIGHT.fullmatch(line) if not habits.levels and not habits.noted else None:
             yield head(number, len(found[1]), found[2])
-        elif re.fullmatch(r"#[^\s#].*", line):
+        elif re.fullmatch(r"#[^\s#.].*", line):
             yield Part(number, "text", "\\" + line)
         elif line.strip() in (". . .", "\\pause"):
             yield Part(number, "pause")
@@ -65,9 +66,9 @@ def parts(text: str, first: int, habits: Habits, shelter: Shelter) -> Iterator[P
             yield Part(number, "notes", line[found.end() :])
         elif found := DIV.fullmatch(line):
             yield Part(number, "open" if found[2] else "close", line, said=found[2])
-        elif not line.strip(f" \t{BREAK}") and BREAK in line:
-            yield Part(number, "text", "")
-        elif re.fullmatch(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*|(?:&nbsp;|\s)+", line):
+        elif (not line.strip(f" \t{BREAK}") and BREAK in line) or re.fullmatch(
+            r"[ \t]*(?:[-*+]|\d+[.)])[ \t]*|(?:&nbsp;|\s)+", line
+        ):
             yield Part(number, "text", "")
         else:
             yield Part(
@@ -91,14 +92,11 @@ def setext(line: str, following: str, before: str, habits: Habits) -> int:
         return 0
     if following.lstrip()[0] == "=":
         return 1
-    if not habits.setext or (before.strip() and not before.strip() == GONE and habits.levels):
+    if not habits.setext or (before.strip() and before.strip() != GONE and habits.levels):
         return 0
     return 2
 
 
 def table_follows(lines: list[tuple[int, str]], at: int) -> bool:
     """Whether a line of dashes opens one of Pandoc's tables: some lines on, before any empty one, dashes in groups."""
-    for _, line in lines[at + 1 : at + 6]:
-        if re.fullmatch(r" {0,3}-{2,}(?: +-{2,})+ *", line):
-            return True
-    return False
+    return any(COLUMNS.fullmatch(line) for _, line in lines[at + 1 : at + 6])

@@ -16,5 +16,6 @@ def safe_markdown(text: str, lost: Callable[[str], None]) -> tuple[str, dict[str
     inline = Inline(shelter, lambda what, _: lost(what), looks_in_words=False)
     held = shelter.take(text, lambda said, _code, _line: said.lstrip("{. ").partition(" ")[0].strip("}"), lambda *_: "")
     made = Tags(shelter, lambda what, _instead, _line: lost(what)).markdown(held)
+    made = inline.learn(made)
     made = "\n".join(inline.say(line) for line in made.replace(SOFT, "\n").replace(BREAK, "<br>").split("\n"))
     return OURS.sub("", shelter.back(made)), inline.wanted

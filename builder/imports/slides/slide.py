@@ -34,7 +34,7 @@ class Slide:
     def text(self, say: Say, shelter: Shelter, starred: bool = False) -> str:
         """The slide as Markdown, or nothing where nothing is left of it."""
         lines = self._lines(say, shelter)
-        lines = _spaced(piped(lines))
+        lines = _spaced(lines)
         body = "\n".join(_stepwise(lines) if starred else lines).strip("\n")
         if not body.strip() and self.heading in ("", "---"):
             if self.heading and any(part.text.strip() for part in self._parts):
@@ -61,9 +61,7 @@ class Slide:
                     lines += [mark, ""]
             elif part.kind == "pause":
                 lines += ["", ". . .", ""]
-            elif part.kind == "code":
-                lines += ["", part.text, ""]
-            elif part.kind == "head":
+            elif part.kind == "code" or part.kind == "head":
                 lines += ["", part.text, ""]
             elif part.kind == "break":
                 lines.append("")
@@ -72,7 +70,7 @@ class Slide:
         self._close(lines, closing)
         if noting:
             lines += [":::", ""]
-        return self._columned(_deepened(_dedented(lines)))
+        return self._columned(_deepened(_dedented(piped(lines))))
 
     @staticmethod
     def _close(lines: list[str], closing: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""HTML among Markdown, said in Markdown: known elements become marks, their looks are left out, what runs is taken out."""
+"""HTML among Markdown, said in Markdown: known elements become marks, looks are left out, what runs is taken out."""
 
 import re
 from collections.abc import Callable
@@ -13,22 +13,109 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s(?:[^<>\"']|\"[^\"\n]*\"|'[
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>")
 TAKEN_OUT = frozenset(
-    "script style svg iframe object embed video audio canvas math select textarea noscript template applet map "
-    "picture head title link meta source track param base input progress meter dialog frameset portal".split()
+    [
+        "script",
+        "style",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "canvas",
+        "math",
+        "select",
+        "textarea",
+        "noscript",
+        "template",
+        "applet",
+        "map",
+        "head",
+        "title",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "param",
+        "base",
+        "input",
+        "progress",
+        "meter",
+        "dialog",
+        "frameset",
+        "portal",
+    ]
 )
-VOID = frozenset("link meta source track param base input embed col wbr area frame".split())
+VOID = frozenset(["link", "meta", "source", "track", "param", "base", "input", "embed", "col", "wbr", "area", "frame"])
 MARKS = {
     "b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "var": "*", "sub": "~", "sup": "^",
     "mark": "==", "del": "~~", "s": "~~", "strike": "~~", "code": "`", "kbd": "`", "samp": "`", "tt": "`",
 }  # fmt: skip
 WHOLE = frozenset(("table", "ul", "ol", "dl", "pre", "blockquote"))
 ROOM = frozenset(
-    "div section p center article main header footer nav details summary figure figcaption address hgroup form "
-    "fieldset legend body html slot noindex marquee dd dt li thead tbody tr td th tfoot caption".split()
+    [
+        "div",
+        "section",
+        "p",
+        "center",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "details",
+        "summary",
+        "figure",
+        "figcaption",
+        "address",
+        "hgroup",
+        "form",
+        "fieldset",
+        "legend",
+        "body",
+        "html",
+        "slot",
+        "noindex",
+        "marquee",
+        "dd",
+        "dt",
+        "li",
+        "thead",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "tfoot",
+        "caption",
+    ]
 )
 INLINE = frozenset(
-    "span font small big u abbr acronym ins q time label button bdi bdo ruby rt rp data output nobr blink tbody "
-    "colgroup option".split()
+    [
+        "span",
+        "font",
+        "small",
+        "big",
+        "u",
+        "abbr",
+        "acronym",
+        "ins",
+        "q",
+        "time",
+        "label",
+        "button",
+        "bdi",
+        "bdo",
+        "ruby",
+        "rt",
+        "rp",
+        "data",
+        "output",
+        "nobr",
+        "blink",
+        "tbody",
+        "colgroup",
+        "option",
+    ]
 )
 HEADINGS = re.compile(r"h[1-6]")
 SIDE_BY_SIDE = re.compile(r"col|grid|flex|row|split|side|two|half|left|container|multi", re.IGNORECASE)
@@ -49,6 +136,7 @@ class Tags:
 
     def markdown(self, text: str) -> str:
         """The text without HTML; what looked like a tag and is none is escaped."""
+        text = re.sub(r"(\]\(\s*)<([^<>\n]*)>", lambda found: found[1] + encoded(found[2]), text)
         self._text = text
         made = self._between(text, 0)
         parts = re.split(f"({AUTOLINK.pattern})", made)

@@ -22,6 +22,7 @@ from builder.render.tokens import declarations
 LARGEST = 600_000
 """The largest picture in bytes that travels inside; of others, the words that stand for it are shown."""
 FONT = "system-ui, sans-serif"
+SLIDE = re.compile(r'href="#([^"]+)"')
 STYLE = re.compile(r' style="[^"]*"')
 """Widths that are meant for paper; the page's policy allows no style attributes."""
 
@@ -29,9 +30,21 @@ STYLE = re.compile(r' style="[^"]*"')
 class PhoneDrawer(PaperDrawer):
     """Draws blocks for the phone: as for paper, with pictures that follow light and dark and travel inside the page."""
 
-    def __init__(self, kit: Kit, course: Course, lesson: Lesson, numbers: Mapping[str, int]) -> None:
+    def __init__(
+        self, kit: Kit, course: Course, lesson: Lesson, numbers: Mapping[str, int], places: Mapping[str, str]
+    ) -> None:
         super().__init__(kit, course, "slides", numbers, {}, lesson=lesson, linked=False)
         self._asset_link = self._within
+        self._places = places
+
+    def html(self, html: str) -> str:
+        """As on paper; a link to a slide leads to what is said there."""
+        html = super().html(html)
+        return SLIDE.sub(self._said, html) if 'href="#' in html else html
+
+    def _said(self, match: re.Match[str]) -> str:
+        number = self._places.get(match[1])
+        return f'href="#said-{number}"' if number else match[0]
 
     def picture(self, asset_id: str, alt: str, decorative: bool = False) -> Markup:
         """A drawing as part of the page, another picture as data; of a large one only its words."""
@@ -50,7 +63,8 @@ class PhoneDrawer(PaperDrawer):
 def phone_page(kit: Kit, course: Course, lesson: Lesson, minis: tuple[Mini, ...]) -> str:
     """What stands on each slide in short, and below it what to say, with the clock. Nothing is loaded from anywhere."""
     keys = numbered(key for mini in minis for key in mini.slide.cites if key in course.references)
-    drawer = PhoneDrawer(kit, course, lesson, keys)
+    places = {mini.slide.id: mini.number for mini in reversed(minis)}
+    drawer = PhoneDrawer(kit, course, lesson, keys, places)
 
     def seen(mini: Mini) -> Markup:
         drawer.within(mini.slide.id)
