@@ -144,9 +144,9 @@ def build(root: Path, options: Options, mate: Mate | None = None) -> Built:
 def make(root: Path, options: Options, memo: Memo, mate: Mate | None = None) -> Made:
     """The road up to the disk: every file, and everything noticed. Pages are drawn while the other core judges, and
     thrown away if it finds an error; PDFs take too long for that."""
+    everything, noticed = load(root, (), memo, lambda: fetch(options.targets), mate)
     from builder.judging import begin, case_of, judged
 
-    everything, noticed = load(root, (), memo, lambda: fetch(options.targets), mate)
     courses = tuple(course for course in everything if not options.courses or course.id in options.courses)
     others = [f"{top}/{c.id}/" for c in everything if c not in courses for top in ("slides", "quizzes")]
     said = [d for d in noticed if not d.at.file.startswith(tuple(others))]

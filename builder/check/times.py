@@ -42,7 +42,7 @@ def exceed(course: Course) -> Iterator[Finding]:
         if section.seconds and timed > section.seconds:
             yield (
                 section.at,
-                (f"the slides of “{section.title.text}” take {_said(timed)}, the section {_said(section.seconds)}"),
+                (f"the slides of {_named(section)} take {_said(timed)}, the section {_said(section.seconds)}"),
             )
 
 
@@ -66,7 +66,7 @@ def no_time_left(course: Course) -> Iterator[Finding]:
             yield (
                 without[0].at,
                 (
-                    f"nothing of the {_said(section.seconds)} of “{section.title.text}” is left for "
+                    f"nothing of the {_said(section.seconds)} of {_named(section)} is left for "
                     f"{len(without)} {'slide' if len(without) == 1 else 'slides'} without a time"
                 ),
             )
@@ -110,7 +110,7 @@ def longer(course: Course) -> Iterator[Finding]:
         if shown and all(slide.seconds is not None for slide in shown) and timed < section.seconds:
             yield (
                 section.at,
-                (f"the slides of “{section.title.text}” take {_said(timed)} of its {_said(section.seconds)}"),
+                (f"the slides of {_named(section)} take {_said(timed)} of its {_said(section.seconds)}"),
             )
 
 
@@ -131,6 +131,11 @@ def credit_exceeds(course: Course) -> Iterator[Finding]:
             where(course, "credit.minutes"),
             f"credit is asked for {course.credit.minutes} minutes, and {taught} are taught",
         )
+
+
+def _named(section: Section) -> str:
+    title = section.title.text.strip()
+    return f"“{title}”" if title else "the part before the first section"
 
 
 def _sections(course: Course) -> Iterator[Section]:

@@ -14,9 +14,9 @@ OFTEN = 3
 QUOTED = re.compile(r"[“„«][^”“»]*[”“»]")
 
 
-@rule("C250", "words-mixed", "advice", alone=True)
+@rule("C250", "words-mixed", "advice")
 def mixed(course: Course) -> Iterator[Finding]:
-    """A lesson speaks of the same people or things in two manners: “breastfeeding” here and “chestfeeding” there.
+    """A course speaks of the same people or things in two manners: “breastfeeding” here and “chestfeeding” there.
 
     Why: inclusive words and conventional ones are both good, for different readers; who meets both wonders whether two
     different things are meant. “Breastfeeding or chestfeeding” side by side is fine, and so are quotations, sources and
@@ -33,7 +33,7 @@ def mixed(course: Course) -> Iterator[Finding]:
     said = [*texts(course, notes=False)]
     everything = _folded("\n".join(text for _, text in said))
     for what, one, other in FAMILIES:
-        if all(sum(map(everything.count, words)) >= OFTEN for words in (other, one)):  # the rarer one first
+        if any(word in everything for word in other) and any(word in everything for word in one):
             first, second = _met(said, one, other), _met(said, other, one)
             if min(len(first), len(second)) >= OFTEN:
                 rarer, usual = (second, first) if len(second) <= len(first) else (first, second)

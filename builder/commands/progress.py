@@ -2,7 +2,6 @@
 
 import sys
 import time
-from shutil import get_terminal_size
 
 from builder.commands.talk import Talk
 
@@ -34,6 +33,8 @@ class Progress:
         now = time.monotonic()
         if not self.shown or now - self.started < LONG or now - self._drawn < OFTEN:
             return
+        from shutil import get_terminal_size  # brings three ways to compress along
+
         self._drawn = now
         full = WIDTH * done // max(1, of)
         line = f"[{'#' * full}{'.' * (WIDTH - full)}] {done}/{of} {what}"

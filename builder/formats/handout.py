@@ -40,10 +40,14 @@ def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
         ]
         yield from _too_long(kit, lesson, minis)
     jobs += [job for paper in kit.papers for job in _rest(course, kit, paper)]
-    asked = [job for job in jobs if f"{job.tree}/{job.path}" == kit.asked]
-    made = list(press(kit, course, asked or jobs))
+    bound_too = {"pack", "booklet"} & {*kit.prints.layouts}
+    alone = [job for job in jobs if f"{job.tree}/{job.path}" == kit.asked]
+    if kit.asked and (alone or not bound_too):
+        yield from press(kit, course, alone)
+        return
+    made = list(press(kit, course, jobs))
     yield from made
-    if {"pack", "booklet"} & {*kit.prints.layouts} and not asked:
+    if bound_too:
         yield from bound(kit, course, [one for one in made if isinstance(one, Output)])
 
 

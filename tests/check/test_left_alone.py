@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline import judge
-from support.project import SVG, Project
+from support.project import COURSE, SVG, Project
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLES = ROOT / "tests" / "samples"
@@ -91,6 +91,15 @@ def test_fine_themes(project: Project, code: str, theme: str) -> None:
     """Themes that change a little, well."""
     project.file("slides/c/course.yaml", THEME).file("themes/own/theme.yaml", f"title: Own\n{theme}\n")
     assert found(project.lesson(), code) == []
+
+
+def test_words_are_compared_over_the_whole_course(project: Project) -> None:
+    """One lesson in one manner and the next in the other are mixed too, and `ignore:` says that it is meant."""
+    one, other = ("## A\n\n" + f"{word} is learnt. " * 3 for word in ("Breastfeeding", "Chestfeeding"))
+    project.lesson(one).lesson(other, "02-more.md")
+    assert [said.split()[0] for said in found(project, "C250")] == ["slides/c/02-more.md:3:1"]
+    project.file("slides/c/course.yaml", f"{COURSE}ignore: {{C250: the second lesson is for a group that asked for it}}\n")
+    assert found(project, "C250") == []
 
 
 def test_a_name_of_ones_own_that_a_sheet_uses(project: Project) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import Options
-from builder.serve.preview import Preview
+from builder.pipeline import Options, make
+from builder.render.memo import Memo
+from builder.serve.preview import Preview, address_of
 from support.project import Project
 
 PAGE = "site/c/slides/lesson.html"
@@ -82,3 +83,35 @@ def test_pdfs_are_made_when_they_are_asked_for(project: Project) -> None:
     assert made.data.startswith(b"%PDF-")
     assert stage.paper("site/c/print/nothing-a4.pdf") is None
     assert stage.paper("site/other/print/lesson-reading-a4.pdf") is None
+
+
+@pytest.mark.pdf
+def test_one_pdf_is_printed_at_a_time(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens a sheet does not wait for a whole course's handouts; the next one is printed when it is opened."""
+    from builder.render import press
+
+    printed: list[int] = []
+    monkeypatch.setattr(press, "_all", lambda kit, course, jobs, print_all=press._all: (
+        printed.append(len(jobs)), print_all(kit, course, jobs))[1])  # fmt: skip
+    stage = preview(project)
+    stage.look()
+    for name in ("lesson-reading-a4", "lesson-slides-3up-letter", "lesson-reading-a4", "nothing-a4"):
+        stage.paper(f"site/c/print/{name}.pdf")
+    assert printed == [1, 1]
+
+
+@pytest.mark.pdf
+def test_a_pdf_asked_for_is_the_one_that_a_build_makes(project: Project) -> None:
+    """Byte for byte; and a new text makes a new one."""
+    stage = preview(project)
+    stage.look()
+    address = "presenter/c/print/lesson-notes-a4.pdf"
+    asked = stage.paper(address)
+    assert asked
+    made = make(project.root, Options(targets=("deck", "module", "handout")), Memo(None))
+    assert asked.data == next(one.data for one in made.outputs if address_of(one) == address)
+    project.lesson("## First {#first}\n\nOther words.\n\n::: notes\nNew ones.\n:::\n")
+    stage.look()
+    renewed = stage.paper(address)
+    assert renewed
+    assert renewed.data != asked.data

@@ -77,7 +77,7 @@ class Deck:
         slides = self._levelled(found) if self._habits.levels else self._chunked(found)
         text = "\n".join(slide.text(self._said, self._shelter, self._habits.starred) for slide in slides)
         text = re.sub(r"\n{3,}", "\n\n", self._shelter.back(text)).strip()
-        if not re.sub(r"<!--.*?-->|^---$", "", text, flags=re.DOTALL | re.MULTILINE).strip():
+        if not re.sub(r"<!--(?s:.*?)-->|^---$|^\[\^?[^\]]*\]:.*$|^\*\[[^\]]*\]:.*$", "", text, flags=re.MULTILINE).strip():
             return Imported(lost=tuple(self._lost))
         title = self._title(found)
         lost = tuple(sorted(self._lost, key=lambda one: one.line))
