@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from errno import EDQUOT, ENOSPC
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,8 @@ class Lazy(click.Group):
             raise
         except Exception as error:
             talk = ctx.ensure_object(Talk)
+            if not talk.verbose and (why := refused(error)):
+                raise click.UsageError(why, ctx) from error
             said = f"{type(error).__name__}: {error}"
             click.secho(f"This is a bug in lactern, not in your course: {said}", err=True, fg="red")
             if talk.verbose:
@@ -61,6 +64,17 @@ class Lazy(click.Group):
             ctx.exit(OUR_BUG)
         finally:
             ctx.ensure_object(Talk).detail(f"took {time.perf_counter() - started:.2f} s")
+
+
+def refused(error: Exception) -> str:
+    """What the system does not let us do with somebody's file or a full disk; empty where the fault is ours."""
+    if not isinstance(error, OSError) or not error.strerror:
+        return ""
+    if error.errno in (ENOSPC, EDQUOT):
+        return f"nothing more can be written: {error.strerror}."
+    name = str(error.filename or "")
+    ours = name.startswith(os.path.dirname(__file__))  # noqa: PTH120 -- pathlib is not there yet
+    return f"{'…' * (len(name) > 60)}{name[-60:]}: {error.strerror}." if name and not ours else ""
 
 
 def _versions(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

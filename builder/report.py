@@ -50,7 +50,7 @@ def report(
     if style == "github":
         return "".join(f"{_github(d)}\n" for d in ordered)
     if style == "concise":
-        return "".join(f"{d.at}: {d.rule.severity} {d.rule.code} {_plain(d.message)}\n" for d in ordered)
+        return "".join(f"{d.at}: {d.rule.severity} {d.rule.code} {_one_line(d.message)}\n" for d in ordered)
     hints: set[tuple[str, str]] = set()
     told = []
     for d in ordered:
@@ -148,7 +148,7 @@ def as_sarif(ordered: Sequence[Diagnostic], rules: Sequence[Rule], version: str)
                 "name": known[code].name,
                 "shortDescription": {"text": known[code].summary},
                 "fullDescription": {"text": known[code].why},
-                "help": {"text": known[code].instead},
+                "help": _help(known[code]),
                 "defaultConfiguration": {"level": SARIF[known[code].severity]},
             }
             for code in codes
@@ -172,6 +172,12 @@ def as_sarif(ordered: Sequence[Diagnostic], rules: Sequence[Rule], version: str)
         results.append(result)
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+
+
+def _help(rule: Rule) -> dict[str, str]:
+    """What to do, and the example where the reader can show it."""
+    example = {"markdown": f"{rule.instead}\n\n```text\n{rule.example}\n```"} if rule.example else {}
+    return {"text": rule.instead, **example}
 
 
 def _physical(place: Place) -> dict[str, Any]:
@@ -212,6 +218,10 @@ def _full(d: Diagnostic, lines: Lines | None, colour: bool) -> str:
         out.append(f"   {_style('hint:', colour, fg='cyan')} {_plain(d.hint)}")
     out += [f"   {_style('also:', colour, fg='cyan')} {_plain(said)} ({place})" for place, said in d.related]
     return "\n".join(out)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(visible(text.replace("\n", " ")).split())
 
 
 def _plain(text: str) -> str:

@@ -101,6 +101,26 @@ def test_our_own_bug_is_one_line_and_exit_70(monkeypatch: pytest.MonkeyPatch) ->
     assert "Traceback" in run("-v", "doctor").stderr
 
 
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize("typed", ["new LONG", "new file/below", "new --title LONG", "check LONG", "build -d file/x"])
+def test_what_the_system_refuses_is_no_bug(tmp_path: Path, typed: str) -> None:
+    """A name too long, a folder that is a file: exit 2, and which one, in a line."""
+    assert run("-C", str(tmp_path), "new", "talk").exit_code == 0
+    (tmp_path / "talk/file").write_text("", "utf-8")
+    told = run("-C", str(tmp_path / "talk"), *typed.replace("LONG", LONG).split())
+    assert (told.exit_code, "bug" in told.stderr) == (2, False)
+    assert "file" in told.stderr or "x" * 50 in told.stderr
+
+
+def test_a_full_disk_is_no_bug() -> None:
+    """The system says so without a name; a file of ours that is missing is our fault."""
+    assert "No space" in cli.refused(OSError(28, "No space left on device"))
+    assert cli.refused(FileNotFoundError(2, "No such file or directory", cli.__file__)) == ""
+    assert cli.refused(ValueError("x")) == ""
+
+
 def test_no_color_and_color(monkeypatch: pytest.MonkeyPatch) -> None:
     """NO_COLOR is heard, and the flag is stronger."""
     monkeypatch.setenv("NO_COLOR", "1")

@@ -29,7 +29,7 @@ from builder.read.theme import read_theme
 from builder.render.memo import Memo
 from builder.render.slides import LAYOUTS
 from support.building import COMMAND, environment, flagship
-from support.guide import FENCE, FENCES, GUIDE, INLINE, RAW, ROOT, Fence, keys, listings, words, yaml_shown
+from support.guide import FENCE, FENCES, GUIDE, INLINE, RAW, ROOT, Fence, keys, listings, run, words, write, yaml_shown
 
 NOT_WRITTEN = {"alt", "class", "id", "style", "incremental", "decorative", "hidden", "cut"}
 """Known keys that authors write otherwise: `#id`, `.class`, the brackets of a picture, a word alone."""
@@ -172,12 +172,6 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return found
 
 
-def write(file: Path, text: str) -> None:
-    """A file with its folders."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-
-
 @pytest.mark.parametrize("fence", [one for one in FENCES if one.language in ("markdown", "yaml")], ids=lambda f: f.name)
 def test_code_between_fences_works(fence: Fence, tried: dict[str, list[str]]) -> None:
     """What is not shown as source and result of one text is right to the letter as well."""
@@ -217,6 +211,27 @@ def test_commands_are_real(line: str) -> None:
         assert set(said[1:]) <= set(catalogue())
     if said[0] == "schema":
         assert set(said[1:]) <= {*SCHEMAS, "results", "evaluation"}
+
+
+def test_the_first_evening_is_as_it_is_told(tmp_path: Path) -> None:
+    """Who does what the first lesson says has the files that it names, and a seminar without an error."""
+    (tree,) = (one.text for one in FENCES if one.text.startswith("slides/first-course/\n"))
+    (first, rest) = [
+        one.text for one in FENCES if "## What brings us here\n\n-" in one.text or "## To remember" in one.text
+    ]
+    run(tmp_path, "new", "my-seminar")
+    project = tmp_path / "my-seminar"
+    run(project, "new", "lesson", "listening")
+    for folder, inside in re.findall(r"^(\S+)/\n((?:    .*\n)+)", tree, re.MULTILINE):
+        assert [line for line in inside.splitlines() if not (project / folder / line.split()[0]).exists()] == []
+    lesson = project / "slides/first-course/03-listening.md"
+    top = re.match(r"---\n.*?\n---\n", lesson.read_text("utf-8"), re.DOTALL)
+    assert top
+    lesson.write_text(f"{top[0]}\n{first}\n{rest}", "utf-8")
+    run(project, "check")
+    told = run(project, "check", "--format", "json")
+    worse = [one for one in json.loads(told)["diagnostics"] if one["severity"] != "advice"]
+    assert [one for one in worse if "03-listening" in one["file"]] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -85,6 +85,7 @@ def test_concise_is_one_line_each() -> None:
         "slides/b/02-latch.md:3:3: error Q103 question “deep-latch” has no right answer\n"
         "slides/b/course.yaml:9:1: warning C210 the review was due\n"
     )
+    assert report([FOUND[0]._replace(message="“a\nb” is\tnot \x1bknown")], "concise").count("\n") == 1
 
 
 def test_github_annotations_escape_what_would_end_them() -> None:
@@ -237,6 +238,14 @@ def test_many_findings_are_summed_up_by_rule() -> None:
         "\n"
         "1 error, 1 warning and 5 pieces of advice in 3 files. `lactern explain Q103` tells more."
     )
+
+
+def test_sarif_brings_the_example() -> None:
+    """Readers that show Markdown show what was written before and after."""
+    shown = NO_KEY._replace(example="before: a\nafter:  b")
+    told = json.loads(report([FOUND[1]._replace(rule=shown)], "sarif"))
+    (rule,) = told["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["help"] == {"text": "Mark one.", "markdown": "Mark one.\n\n```text\nbefore: a\nafter:  b\n```"}
 
 
 def test_a_hint_is_given_once() -> None:

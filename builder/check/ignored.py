@@ -53,7 +53,7 @@ RULES = (USELESS, NO_REASON, UNKNOWN, NOT_IGNORED)
 
 SAFETY = frozenset(("C201",))
 """What no reason silences."""
-MADE_LATER = ("F", "P", "V")
+MADE_LATER = ("F", "P")
 """Rooms whose findings come after the checks, or from elsewhere: whether these are of use is not judged here."""
 
 

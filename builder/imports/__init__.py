@@ -39,4 +39,6 @@ def dialect_of(name: str, data: bytes, said: str = "") -> ModuleType | None:
         return None
     ending = name.rpartition(".")[2].lower()
     text = text_of(data)
-    return next((one for one in dialects() if ending in one.ENDINGS and one.looks_like(text)), None)
+    fitting = [one for one in dialects() if ending in one.ENDINGS]
+    found = next((one for one in fitting if one.looks_like(text)), None)
+    return found or (fitting[0] if len(fitting) == 1 else None)

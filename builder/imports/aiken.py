@@ -11,7 +11,7 @@ ANSWER = re.compile(
     r"(?:correct\s+)?answers?\s*[:：]\s*\(?([A-Za-z](?:\s*(?:,|;|&|and)\s*[A-Za-z])*)[).]?", re.IGNORECASE
 )
 EXPLAINED = re.compile(r"(?:explanation|feedback|rationale|reason)\s*[:：]\s*(\S.*)", re.IGNORECASE)
-NUMBER = re.compile(r"(?:(?:question\s*)?q?\s*\d+\s*[.):]|question\s*:)\s*(?=\S)", re.IGNORECASE)
+NUMBER = re.compile(r"(?:question\s+\d+\s*[.):]|q?\d+[.)]|question\s*:)\s*(?=\D)", re.IGNORECASE)
 
 
 def looks_like(text: str) -> bool:

@@ -1,7 +1,5 @@
 """A `:::` block while its lines are read."""
 
-from textwrap import dedent
-
 from builder.model.attributes import Attributes
 from builder.model.place import Place
 from builder.parse.outline import Node
@@ -19,5 +17,9 @@ class Level:
 
     def source(self, end: Place) -> str:
         """What is written in it, up to the line that closes it, and no further than its file."""
+        if self.kind != "example":
+            return ""
+        from textwrap import dedent  # most lessons show no example
+
         within = self.below[: max(end.line - self.at.line - 1, 0)] if end.file == self.at.file else self.below
-        return dedent("\n".join(within)).strip("\n") if self.kind == "example" else ""
+        return dedent("\n".join(within)).strip("\n")

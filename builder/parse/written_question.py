@@ -4,10 +4,11 @@ An indented line that begins with `>` under an option is its feedback. A `::: ex
 """
 
 import re
+from typing import NamedTuple
 
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
-from builder.model.prose import NOTHING
+from builder.model.prose import NOTHING, Prose
 from builder.model.quiz import MultipleChoice, Option, Question, SingleChoice
 from builder.parse.outline import Box, Run
 from builder.parse.revision import revision
@@ -19,14 +20,25 @@ OPTION = re.compile(r"\s*[-*+] \[([ xX])\]\s+(.*)")
 FEEDBACK = re.compile(r"\s+>\s?(.*)")
 
 
-class Drafted:
-    """An option while its lines are read."""
+class Row(NamedTuple):
+    """A line's words, and where they stand."""
 
-    def __init__(self, correct: bool, text: str, at: Place) -> None:
+    text: str
+    at: Place
+
+
+class Drafted:
+    """An option while its lines are read. A line without a sign belongs to what stands before it."""
+
+    def __init__(self, correct: bool, text: Row, at: Place) -> None:
         self.correct = correct
         self.lines = [text]
-        self.feedback: list[str] = []
+        self.feedback: list[Row] = []
         self.at = at
+
+    def goes_on(self, row: Row) -> None:
+        """Take a further line."""
+        (self.feedback or self.lines).append(row)
 
 
 def written_question(box: Box, typist: Typist) -> Question | Diagnostic:
@@ -40,11 +52,13 @@ def written_question(box: Box, typist: Typist) -> Question | Diagnostic:
         option = OPTION.match(line)
         feedback = FEEDBACK.match(line)
         if option:
-            drafted.append(Drafted(option[1] != " ", option[2], Place(box.at.file, number)))
+            row = Row(option[2], Place(box.at.file, number, option.start(2) + 1))
+            drafted.append(Drafted(option[1] != " ", row, Place(box.at.file, number)))
         elif drafted and feedback:
-            drafted[-1].feedback.append(feedback[1])
+            drafted[-1].feedback.append(Row(feedback[1], Place(box.at.file, number, feedback.start(1) + 1)))
         elif drafted and line.strip():
-            drafted[-1].lines.append(line.strip())
+            indent = len(line) - len(line.lstrip())
+            drafted[-1].goes_on(Row(line.strip(), Place(box.at.file, number, indent + 1)))
         else:
             stem.append(line)
     said = "\n".join(stem).strip()
@@ -72,6 +86,20 @@ def written_question(box: Box, typist: Typist) -> Question | Diagnostic:
 
 def option_of(draft: Drafted, index: int, typist: Typist) -> Option:
     """One option; its id is its letter, for short questions are not reordered."""
-    feedback = typist.inline("\n".join(draft.feedback), draft.at) if draft.feedback else NOTHING
-    text = typist.inline("\n".join(draft.lines), draft.at)
+    feedback = prose_of(draft.feedback, typist) if draft.feedback else NOTHING
+    text = prose_of(draft.lines, typist)
     return Option("abcdefghijklmnopqrstuvwxyz"[index % 26], text, draft.correct, feedback, at=draft.at)
+
+
+def prose_of(rows: list[Row], typist: Typist) -> Prose:
+    """The words of some lines, with the places that they have in the file: signs before them were taken away."""
+
+    def there(at: Place) -> Place:
+        row = rows[min(at.line - first.line, len(rows) - 1)].at
+        return row if at == first else at._replace(line=row.line, column=at.column + (row.column - 1) * (row != first))
+
+    first = rows[0].at
+    before = len(typist.noticed)
+    prose = typist.inline("\n".join(row.text for row in rows), first)
+    typist.noticed[before:] = [one._replace(at=there(one.at)) for one in typist.noticed[before:]]
+    return prose._replace(uses=tuple(use._replace(at=there(use.at)) for use in prose.uses))

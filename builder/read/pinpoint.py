@@ -26,7 +26,8 @@ def pinpointed(root: Path, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     sharp = []
     for one in found:
         if one.words and one.at.file:
-            at = place_of(one.words, one.at, lines(one.at.file))
+            here = lines(one.at.file)
+            at = place_of(one.words, one.at, here) or place_of(one.words.lower(), one.at, [s.lower() for s in here])
             one = one._replace(at=at or one.at, words="")
         elif one.at.column > 1 and one.at.file.endswith((".yaml", ".yml")):
             one = one._replace(at=unfolded(one.at, lines(one.at.file)))

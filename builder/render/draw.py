@@ -1,6 +1,7 @@
 """Blocks and prose drawn for one page of one format: the only place where addresses in HTML are rewritten."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 
@@ -31,7 +32,6 @@ from builder.render.agenda import AgendaRow, agenda
 from builder.render.asked import asked
 from builder.render.dial import dial
 from builder.render.kit import Kit
-from builder.render.marked import marked
 from builder.render.phrasing import phrasing, stem
 from builder.render.references import ListedReference, full, short
 from builder.render.svg import inlined, unstyled
@@ -187,6 +187,14 @@ class Drawer:
         asset = self.course.assets.get(asset_id)
         return self._asset_link(asset) if asset else ""
 
+    def held(self, asset_id: str) -> str:
+        """A small file of the course as an address that holds it. Captions are not loaded from beside a page that is
+        opened from a disk: browsers take each file there for an origin of its own."""
+        asset = self.course.assets.get(asset_id)
+        if asset is None:
+            return ""
+        return f"data:{asset.media};base64,{b64encode(self.kit.read(asset)).decode('ascii')}"
+
     def link(self, kind: str, target: str) -> str:
         """The address of a lesson, sheet or quiz from this page, empty if this build does not make it."""
         return self._link(kind, target)
@@ -215,6 +223,12 @@ class Drawer:
             ListedReference(key, number, full(known[key])) for key, number in self.numbers.items() if key in known
         )
 
+    def marked(self, listing: Listing) -> Markup:
+        """Lines as they are written, with their signs marked."""
+        from builder.render.marked import marked  # most pages show none
+
+        return marked(listing)
+
     def values(self) -> dict[str, object]:
         """What every block and question template knows."""
         return {
@@ -233,7 +247,7 @@ class Drawer:
             "dial": dial,
             "letters": self.kit.words("quiz.letters"),
             "width_class": width_class,
-            "marked": marked,
+            "marked": self.marked,
             "without_answers": self.kit.without_answers,
         }
 

@@ -54,27 +54,76 @@ def test_a_picture_is_not_taken_from_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "secret.svg").write_text("<svg/>", "utf-8")
     (tmp_path / "deck/talk.md").write_text("# T\n\n![x](../secret.svg)\n", "utf-8")
     said = run(tmp_path, str(tmp_path / "deck/talk.md"), "--to", "mine")
-    assert "not beside the file" in said.output
+    assert "which lies outside the folder of the file" in said.output
     assert not list((tmp_path / "mine").rglob("*.svg"))
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "words"),
+    ("name", "text", "words", "why"),
     [
-        ("x.pptx", "no", ()),
-        ("x.xml", "<quiz><question", ("--from", "moodle")),
-        ("x.bin", "\x00", ()),
-        ("x.gift", "Only words.", ("--from", "gift")),
+        ("x.pptx", "no", (), "no PowerPoint file"),
+        ("x.ppt", "no", (), "save it as .pptx"),
+        ("x.xlsx", "no", (), "save the sheet as CSV"),
+        ("x.pdf", "no", (), "a PDF has lost"),
+        ("x.xml", "<quiz><question", ("--from", "moodle"), "this is no XML"),
+        ("x.bin", "\x00", (), "--from (gift, aiken"),
+        ("x.gift", "Only words.", ("--from", "gift"), "nothing in it can be carried over"),
+        ("x.md", "<!-- nothing -->", (), "nothing in it can be carried over"),
     ],
 )
-def test_what_cannot_be_read_is_refused_in_words(tmp_path: Path, name: str, text: str, words: tuple[str, ...]) -> None:
-    """With the file's name, without a traceback, and nothing is written."""
+def test_what_cannot_be_read_is_refused_in_words(
+    tmp_path: Path, name: str, text: str, words: tuple[str, ...], why: str
+) -> None:
+    """With the file's name and what can be done, without a traceback, and nothing is written."""
     (tmp_path / name).write_text(text, "utf-8")
     said = run(tmp_path, str(tmp_path / name), "--to", "mine", *words)
     assert said.exit_code == 1
     assert name in said.output
+    assert why in said.output
     assert "Nothing was written" in said.output
     assert not (tmp_path / "mine").exists()
+
+
+def test_the_second_time_nothing_is_written_over(tmp_path: Path) -> None:
+    """Outside a project the folder is there already, and that is said."""
+    (tmp_path / "talk.md").write_text(DECK, "utf-8")
+    assert run(tmp_path, str(tmp_path / "talk.md")).exit_code == 0
+    said = run(tmp_path, str(tmp_path / "talk.md"))
+    assert said.exit_code == 2
+    assert "is there already and not empty; nothing was written" in said.output
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "language"),
+    [("lang: de-AT", (), "de-AT"), ("lang: ru_RU", (), "ru"), ("lang: klingon", (), "en"), ("lang: de", ("-l", "fr"), "fr"), ("x: y", (), "en")],
+)  # fmt: skip
+def test_the_language_is_the_files_unless_told(tmp_path: Path, head: str, words: tuple[str, ...], language: str) -> None:
+    """And the title is the file's; both are said."""
+    (tmp_path / "talk.md").write_text(f"---\ntitle: Milch\n{head}\n---\n\n## A\n\nx\n", "utf-8")
+    said = run(tmp_path, str(tmp_path / "talk.md"), *words)
+    assert said.exit_code == 0, said.output
+    assert f"Title “Milch”, language {language}" in said.output
+    assert f"language: {language}\n" in (tmp_path / "talk/slides/talk/course.yaml").read_text("utf-8")
+
+
+def test_the_same_loss_is_told_once_with_all_its_lines(tmp_path: Path) -> None:
+    """Also by slides, where a file has no lines; many lines are counted."""
+    deck = "\n\n---\n\n".join("# A\n\n<div class='x'>words</div>" for _ in range(9))
+    (tmp_path / "talk.md").write_text(deck, "utf-8")
+    said = run(tmp_path, str(tmp_path / "talk.md"))
+    assert "talk.md:3, 9, 15, 21, 27, 33 and 3 more: the look of <div> elements." in said.output
+    assert "Not carried over (1):" in said.output
+
+
+def test_a_lesson_about_notes_can_be_built(tmp_path: Path) -> None:
+    """Its file's name is no sign that it is the presenter's."""
+    from builder.pipeline import Options, build
+
+    (tmp_path / "lecture-notes.md").write_text("# Lecture notes\n\n`<section data-notes=\"x\">`\n", "utf-8")
+    assert run(tmp_path, str(tmp_path / "lecture-notes.md"), "--to", "mine").exit_code == 0
+    options = Options(targets=("deck", "module"), site_dir=tmp_path / "s", presenter_dir=tmp_path / "p")
+    found = build(tmp_path / "mine", options).diagnostics
+    assert [str(d) for d in found if d.rule.severity == "error"] == []
 
 
 def test_a_wrong_form_is_a_typo(tmp_path: Path) -> None:

@@ -162,6 +162,15 @@ def test_ids_are_used_once_and_tags_are_closed(pages: dict[str, str]) -> None:
         assert len(checker.ids) == len(set(checker.ids))
 
 
+def test_a_slide_may_be_called_as_the_decks_own_parts_are(tmp_path: Path) -> None:
+    """`#help` is a slide, and the urgent help opens all the same."""
+    names = ("help", "menu", "search", "wave", "next", "section")
+    html = made(deck.outputs(course(*(slide(name, text("<p>a</p>")) for name in names)), kit(tmp_path)))[f"site/{PAGE}"]
+    found = re.findall(r'\bid="([^"]+)"', html.decode())
+    assert sorted(found) == sorted(set(found))
+    assert set(names) <= set(found)
+
+
 def test_layouts_come_from_the_author_then_from_what_is_there() -> None:
     by_id = {s.id: s for s in SLIDES}
     assert layout_of(by_id["say"], by_id["say"].blocks) == "statement"

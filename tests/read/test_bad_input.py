@@ -51,6 +51,7 @@ LESSONS = [
     ("CRLF", b"---\r\ntitle: A\r\n---\r\n\r\n## B\r\n\r\n::: notes\r\nx\r\n:::\r\n", []),
     ("old Mac line ends", b"---\rtitle: A\r---\r## B\r", []),
     ("NUL bytes", b"## A\n\nb\0c\n", ["S101"]),
+    ("NUL bytes after old Mac line ends", b"## A\r\rb\0c\r", ["S101"]),
     ("control characters", b"## A\n\nb\x01\x02\x03\x1b[0m\n", []),
     ("10,000 nested blocks", b"## A\n\n" + b"::: {.x}\n" * 10_000 + b"y\n" + b":::\n" * 10_000, ["S111"]),
     ("10,000 open blocks", b"## A\n\n" + b"::: {.x}\n" * 10_000, None),

@@ -26,6 +26,14 @@ def test_words_are_found(words: str, place: tuple[int, int] | None) -> None:
     assert (found and (found.line, found.column)) == place
 
 
+def test_capitals_do_not_matter_where_there_is_no_better_place(project: Project) -> None:
+    """Some rules look at words in small letters."""
+    project.lesson("## A\n\nThe Milk, the milk\n")
+    for words, column in (("milk", 15), ("Milk", 5), ("MILK", 5)):
+        (found,) = pinpointed(project.root, [Diagnostic(RULE, Place("slides/c/01-lesson.md", 3), "said", words=words)])
+        assert found.at.column == column
+
+
 def test_a_finding_stays_where_its_words_are_written_otherwise(project: Project) -> None:
     """Marks inside the words, or a file that has gone since."""
     project.lesson("## A\n\n10 **mg** here\n")

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 from unittest import mock
 
 from builder import formats
 from builder.judging import Case, judged
 from builder.model.course import Course
-from builder.model.diagnostic import Diagnostic, blocking
+from builder.model.diagnostic import Diagnostic, blocking, in_order
 from builder.model.output import Output
 from builder.model.place import Place
 from builder.parse.project import parse_course
@@ -21,6 +22,7 @@ from builder.read.theme import load_theme, read_theme
 from builder.render.memo import Memo
 from builder.render.templates import Templates
 from builder.render.web import WebFiles
+from builder.report import report
 from support.project import COURSE, LESSON, REFERENCES, SVG
 
 QUIZ = "title: A\nquestions: [{id: onset, type: reflection, stem: B}]\n"
@@ -69,6 +71,7 @@ class Desk:
             found = judged(Case(Path(), [course], (*unread, *misread), looks), Memo(None))
         for finding in found:
             sound(finding, lengths)
+        printed(found, lengths)
         if not blocking(found):
             self._draw(course, draw, lengths)
         return found
@@ -122,6 +125,15 @@ def sound(finding: Diagnostic, files: Mapping[str, list[str]], folders: tuple[st
             assert 1 <= place.column <= len(files[place.file][place.line - 1]) + 1, finding
     assert finding.message.strip(), finding
     assert finding.hint.strip(), finding
+
+
+def printed(found: list[Diagnostic], files: Mapping[str, list[str]]) -> None:
+    """Findings are told in every style: one line each where that is promised, and nothing that steers a terminal."""
+    wanted = in_order(found)
+    for style in ("concise", "github"):
+        assert report(found, style).count("\n") == len(wanted), style
+    told = report(found, "full", lines=lambda file: files.get(file, ()))
+    assert not [sign for sign in told if sign != "\n" and category(sign) in ("Cc", "Cs", "Zl", "Zp")]
 
 
 class Page(HTMLParser):

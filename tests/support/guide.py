@@ -1,11 +1,13 @@
 """The authoring guide as code: what stands between fences, within lines and in listings, and what a schema knows."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from builder.model.block import Example, Listing
+from support.building import COMMAND, environment
 
 ROOT = Path(__file__).parents[2]
 GUIDE = "authoring-guide"
@@ -94,3 +96,19 @@ def words(schema: Any) -> Iterator[str]:
     elif isinstance(schema, list):
         for inner in schema:
             yield from words(inner)
+
+
+def write(file: Path, text: str) -> None:
+    """A file with its folders."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def run(folder: Path, *words: str) -> str:
+    """Type a command in a folder; what it says. It has to end well."""
+    done = subprocess.run(
+        [*COMMAND, *words], cwd=folder, env=environment(folder.parent / "cache"), capture_output=True, text=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout

@@ -47,6 +47,8 @@ def parts(text: str, first: int, habits: Habits, shelter: Shelter) -> Iterator[P
         before = lines[at - 1][1] if at else ""
         if shelter.is_block(line):
             yield Part(number, "code", line)
+        elif re.match(r" {0,3}(?:`{3}|~{3})", line):  # a fence only because what stood before it is gone
+            yield Part(number, "text", "\\" + line.lstrip())
         elif level := setext(line, following, before, habits):
             skip = at + 1
             yield head(number, level, line.strip())

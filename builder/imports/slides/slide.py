@@ -12,6 +12,8 @@ NOTES = frozenset(("notes", "note-speaker", "speaker-notes", "speaker"))
 PLAIN = frozenset(("incremental", "nonincremental", "fragment"))
 LISTED = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 HEADED = re.compile(r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)#{1,6}[ \t]+")
+LATE = re.compile(r"[ \t]*(?:#{1,2}(?:\s|$)|:{3}|`{3}|~{3}|-{3,}\s*$|\. \. \.\s*$|\{\{[<%]|\[[^\]^]+\]:)")
+AHEAD = re.compile(r"(?:\s*\ue200\d+\ue201)+")
 STARRED = re.compile(r"\*[ \t]")
 
 Lose = Callable[..., None]
@@ -53,7 +55,7 @@ class Slide:
                     self._close(lines, closing)
                     lines += ["", "::: notes"]
                 noting = True
-                lines.append(say(part.line, part.text))
+                lines.append(_tame(say(part.line, part.text)))
             elif part.kind == "open":
                 self._open(part, lines, closing)
             elif part.kind == "close":
@@ -66,7 +68,7 @@ class Slide:
             elif part.kind == "break":
                 lines.append("")
             else:
-                lines.append(_stepped(say(part.line, HEADED.sub(r"\1", part.text))))
+                lines.append(_tame(_stepped(say(part.line, HEADED.sub(r"\1", part.text)))))
         self._close(lines, closing)
         if noting:
             lines += [":::", ""]
@@ -133,6 +135,16 @@ class Slide:
             return lines
         kept = ["" if number in undone else line for number, line in enumerate(lines)]
         return kept if kept == lines else self._columned(kept)
+
+
+def _tame(line: str) -> str:
+    """A line that would be a mark of ours only because what stood before it is gone."""
+    held = AHEAD.match(line)
+    rest = line[held.end() :] if held else line
+    if not LATE.match(rest):
+        return line
+    bare = rest.lstrip()
+    return (held[0] if held else "") + (f"&#35;{bare[1:]}" if bare[0] == "#" else f"\\{bare}")
 
 
 def filled(lines: list[str]) -> int:

@@ -121,7 +121,7 @@ HEADINGS = re.compile(r"h[1-6]")
 SIDE_BY_SIDE = re.compile(r"col|grid|flex|row|split|side|two|half|left|container|multi", re.IGNORECASE)
 ADDRESSED = re.compile(r"<[a-zA-Z]+\b[^<>]*?\b(?:data-)?(?:src|href|data)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 
-NEAR = 4_000
+NEAR, DEEPEST = 2_000, 30
 
 Lose = Callable[[str, str, int], None]
 
@@ -133,6 +133,7 @@ class Tags:
         self._shelter = shelter
         self._lose = lose
         self._text = ""
+        self._depth = 0
 
     def markdown(self, text: str) -> str:
         """The text without HTML; what looked like a tag and is none is escaped."""
@@ -149,6 +150,9 @@ class Tags:
         """A stretch that begins `began` characters into the whole."""
         if "<" not in text:
             return text
+        if self._depth == DEEPEST:
+            return TAG.sub("", text)
+        self._depth += 1
         made: list[str] = []
         end = 0
         while found := TAG.search(text, end):
@@ -156,6 +160,7 @@ class Tags:
             line = self._text.count("\n", 0, began + found.start()) + 1
             said, end = self._tag(text, found, began, line)
             made.append(said)
+        self._depth -= 1
         return "".join(made) + text[end:]
 
     def _tag(self, text: str, found: re.Match[str], began: int, line: int) -> tuple[str, int]:

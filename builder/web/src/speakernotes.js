@@ -18,6 +18,8 @@ export class SpeakerNotes {
   show(notes) {
     const copy = /** @type {Element | undefined} */ (notes?.cloneNode(true));
     copy?.querySelectorAll("[id]").forEach((named) => named.removeAttribute("id"));
+    // A source is opened beside the talk, never in its place.
+    copy?.querySelectorAll("a[href]:not([href^='#'])").forEach((link) => link.setAttribute("target", "_blank"));
     this.text.replaceChildren(...(copy ? copy.childNodes : [this.none]));
     this.text.classList.toggle("is-empty", !copy);
     this.text.scrollTop = 0;

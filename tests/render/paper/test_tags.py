@@ -36,7 +36,8 @@ def file(tmp_path: Path) -> Path:
     of: Kit = kit(tmp_path, web=WebFiles())
     fonts = needed(of, PAGE)
     names = '"Atkinson Hyperlegible Next", "Noto Sans Arabic"'
-    margins = "pre,code{font-family:inherit}ul{list-style:disc}@page{@top-left{content:'Above'}@bottom-right{content:counter(page)}}"
+    margins = "pre,code{font-family:inherit}ul{list-style:disc}"
+    margins += "@page{@top-left{content:'Above'}@bottom-right{content:counter(page)}}"
     style = f"{faces(fonts)}html{{font-family:{stack(names, fonts)}}}{margins}"
     html = PAGE.format(style=style)
     files, noticed = printed(of, course(), [Job("site", PurePosixPath("a.pdf"), html, Place(""))], tmp_path)
