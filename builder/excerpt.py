@@ -77,7 +77,7 @@ def seen(text: str) -> Iterator[tuple[str, int]]:
 
 def visible(text: str) -> str:
     """Tabs as four spaces, and nothing that is not seen: a file may not steer the terminal, nor turn words round."""
-    return "".join(sign for sign, _ in seen(text))
+    return text if text.isprintable() else "".join(sign for sign, _ in seen(text))
 
 
 def steers(sign: str) -> bool:

@@ -297,8 +297,9 @@ class TestWithoutAnswers:
         """Pages agree about what there is."""
         for file in pages(unanswered):
             for _, address in addresses(file):
-                if not ELSEWHERE.match(address) and address.partition("#")[0]:
-                    assert (file.parent / unquote(address.partition("#")[0])).is_file(), (file, address)
+                path = re.split("[?#]", address)[0]
+                if not ELSEWHERE.match(address) and path:
+                    assert (file.parent / unquote(path)).is_file(), (file, address)
 
 
 class TestSingleFile:

@@ -19,11 +19,12 @@ NAMED = {
     "navy": "#000080", "teal": "#008080", "maroon": "#800000", "lightgray": "#d3d3d3", "lightgrey": "#d3d3d3",
     "darkgray": "#a9a9a9", "darkgrey": "#a9a9a9", "pink": "#ffc0cb", "brown": "#a52a2a", "crimson": "#dc143c",
 }  # fmt: skip
-STYLED = re.compile(r"""\s(?:style|color|bgcolor)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-LETTERS = re.compile(r"(?:^|;)\s*color\s*:\s*([^;]+)", re.IGNORECASE)
-GROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;]+)", re.IGNORECASE)
-PAINT = re.compile(r"""\b(fill|stroke|stop-color)\s*[=:]\s*["']?\s*([^"';>\s]+)""")
-SHAPE = re.compile(r"<(?:path|rect|circle|ellipse|polygon|text)\b")
+STYLED = r"""(?i)\s(?:style|color|bgcolor)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
+LETTERS = r"(?i)(?:^|;)\s*color\s*:\s*([^;]+)"
+GROUND = r"(?i)(?:^|;)\s*background(?:-color)?\s*:\s*([^;]+)"
+PAINT = r"""\b(fill|stroke|stop-color)\s*[=:]\s*["']?\s*([^"';>\s]+)"""
+SHAPE = r"<(?:path|rect|circle|ellipse|polygon|text)\b"
+"""Compiled where they are first needed, which in most courses is never."""
 
 
 @rule("L227", "colour-of-its-own", "warning", alone=True)
@@ -44,7 +45,7 @@ def of_its_own(course: Course) -> Iterator[Finding]:
         for prose in proses(block):
             if "style" not in prose.html and "color" not in prose.html:
                 continue
-            for found in STYLED.finditer(prose.html):
+            for found in re.finditer(STYLED, prose.html):
                 name = found[0].split("=")[0].strip().lower()
                 written = found[1] or found[2] or ""
                 said = written if name == "style" else f"{'background' if name == 'bgcolor' else 'color'}:{written}"
@@ -75,7 +76,7 @@ def for_one_ground(course: Course) -> Iterator[Finding]:
 
 def _judged(style: str) -> str:
     """What is wrong with the colours of a style; empty where it says nothing of colours."""
-    letters, ground = LETTERS.search(f";{style}"), GROUND.search(f";{style}")
+    letters, ground = (re.search(pattern, f";{style}") for pattern in (LETTERS, GROUND))
     if letters is None and ground is None:
         return ""
     ink, paper = (_hex(found[1]) if found else "" for found in (letters, ground))
@@ -94,11 +95,12 @@ def _judged(style: str) -> str:
 def _drowns(asset: Asset) -> str:
     if "<image" in asset.svg or "<style" in asset.svg:
         return ""
-    used = {value.lower() for _, value in PAINT.findall(asset.svg)}
+    painted = re.findall(PAINT, asset.svg)
+    used = {value.lower() for _, value in painted}
     if any(value.startswith(("var(", "url(", "currentcolor")) for value in used):
         return ""
     colours = {_hex(value) for value in used - {"none", "transparent", "inherit"}}
-    if "fill" not in {name for name, _ in PAINT.findall(asset.svg)} and SHAPE.search(asset.svg):
+    if all(name != "fill" for name, _ in painted) and re.search(SHAPE, asset.svg):
         colours.add("#000000")
     if not colours or "" in colours:
         return ""

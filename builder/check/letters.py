@@ -13,13 +13,10 @@ WIDE, HIGH = 1160, 560
 """The most room that a picture has on a slide of 1280 by 720."""
 LEAST = 16
 """The same least size as `check --visual` measures."""
-SIZE = re.compile(r"""font-size\s*[=:]\s*["']?\s*(\d*\.?\d+)(px|pt)?\s*["';}]""")
+SIZE = r"""font-size\s*[=:]\s*["']?\s*(\d*\.?\d+)(px|pt)?\s*["';}]"""
 USUAL = 16.0
-OWN_SIZE = re.compile(
-    r"""<\w[^>]*\sstyle\s*=\s*["'][^"'>]*?(font-size\s*:\s*[^;"']+)|<font\b[^>]*?\s(size\s*=\s*["']?\w+)""",
-    re.IGNORECASE,
-)
-MOVED = re.compile(r"transform\s*=\s*[\"'][^\"']*(?:scale|matrix)|text\s*\{")
+OWN_SIZE = r"""(?i)<\w[^>]*\sstyle\s*=\s*["'][^"'>]*?(font-size\s*:\s*[^;"']+)|<font\b[^>]*?\s(size\s*=\s*["']?\w+)"""
+MOVED = r"transform\s*=\s*[\"'][^\"']*(?:scale|matrix)|text\s*\{"
 
 
 @rule("A212", "letters-of-drawing-too-small", "advice", alone=True)
@@ -65,7 +62,7 @@ def size_of_its_own(course: Course) -> Iterator[Finding]:
     for block in everywhere(course, notes=True):
         for prose in proses(block):
             if "font-size" in prose.html or "<font" in prose.html:
-                for found in OWN_SIZE.finditer(prose.html):
+                for found in re.finditer(OWN_SIZE, prose.html):
                     said = (found[1] or found[2]).strip()
                     yield prose.at, f"“{said}” is a size of its own", "", said
 
@@ -96,7 +93,7 @@ def _part(width: str) -> float:
 def _smallest(asset: Asset) -> float | None:
     """The smallest size that the drawing gives to letters, in its own units; None where it has no letters, or where
     they cannot be reckoned."""
-    if "<text" not in asset.svg or not asset.width or MOVED.search(asset.svg):
+    if "<text" not in asset.svg or not asset.width or re.search(MOVED, asset.svg):
         return None
-    sizes = [float(size) * (4 / 3 if unit == "pt" else 1) for size, unit in SIZE.findall(asset.svg)]
+    sizes = [float(size) * (4 / 3 if unit == "pt" else 1) for size, unit in re.findall(SIZE, asset.svg)]
     return min(sizes, default=USUAL)

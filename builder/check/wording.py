@@ -11,7 +11,7 @@ from builder.model.place import Place
 
 OFTEN = 3
 """How often each manner has to be met: once or twice is a mention."""
-QUOTED = re.compile(r"[“„«][^”“»]*[”“»]")
+QUOTED = r"[“„«][^”“»]*[”“»]"
 
 
 @rule("C250", "words-mixed", "advice")
@@ -51,5 +51,5 @@ def _met(said: Sequence[tuple[Place, str]], words: tuple[str, ...], others: tupl
     mine, theirs = ("|".join(re.escape(word) for word in group) for group in (words, others))
     link = r"\s*(?:,|/|\(|or|and)\s*"
     single = re.compile(rf"(?:{theirs}){link}(?:{mine})\b|\b(?:{mine}){link}(?:{theirs})\b|\b({mine})\b")
-    plain = ((at, QUOTED.sub(" ", _folded(text))) for at, text in said)
+    plain = ((at, re.sub(QUOTED, " ", _folded(text))) for at, text in said)
     return [(at, found[1]) for at, text in plain for found in single.finditer(text) if found[1]]

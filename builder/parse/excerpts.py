@@ -109,6 +109,6 @@ def _within(lines: list[str], first: int, items: bool) -> list[str]:
         if said and said[0] != "#" and not (depth > indent or (depth == indent and on_a_level)):
             break
         found.append(line)
-    while not found[-1].strip() or (found[-1].lstrip()[0] == "#" and found[-1][: indent + 1].strip()):
+    while len(found) > 1 and (not found[-1].strip() or re.match(rf" {{0,{indent}}}#", found[-1])):
         found.pop()
     return found

@@ -21,6 +21,7 @@ from builder.parse.rules import NOTHING_TO_SHOW
 KEYLESS = ("poll", "scale")
 ONE_LINE = "Write expect: on a line of its own."
 ASKED = ("slide", "section", "part", "file", "quiz")
+HIDDEN = re.compile(r"^##\s.*\{[^{}]*\.hidden\b", re.MULTILINE)
 QUIZ_BLOCK = re.compile(r"^ {0,3}:{3,}\s*(?:quiz\b|\{[^{}]*\.quiz\b)", re.MULTILINE)
 
 
@@ -99,6 +100,8 @@ class Listings:
             return nothing(code.at, said, near(path, known))
         name = file.removeprefix(f"{self._folder}/")
         if file.endswith(".md"):
+            if HIDDEN.search(self._texts[file]):
+                return nothing(code.at, f"“{path}” holds a hidden slide, and what stands on it would be published")
             return listed(self._texts[file], name)
         return self._keyed(code, file, name)
 
@@ -115,7 +118,7 @@ class Listings:
         if question is None:
             hint = near(wanted, [one.id for one in quiz.questions])
             return nothing(code.at, f"quiz “{name}” has no question “{wanted}”", hint)
-        text = unexpected(entry(self._texts[file], question.at.line))
+        text = unexpected(entry(self._texts.get(question.at.file, ""), question.at.line))  # a pre-test's are another's
         if self._tells(text):
             return nothing(code.at, f"“{wanted}” says what to expect in a way that cannot be left out", ONE_LINE)
         return Listing(text, f"{shown} · {wanted}", "yaml", quiz.mode != "survey" and question.type not in KEYLESS)

@@ -23,6 +23,8 @@ LEFT = re.compile(
     re.MULTILINE,
 )
 
+CONSENT = re.compile(r'(<img\b[^<>]*?) consent="[^"]*"')
+"""Who agreed to be shown is for the author and for nobody else."""
 GRADED = re.compile(r'<span data-evidence="([^"]*)">')
 GRADES: tuple[str, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 
@@ -85,6 +87,8 @@ class Typist:
             said = "when= is heard on # and ## headings, ::: blocks, pictures and {{< … >}}, and not here"
             hint = 'Put ::: {when="…"} and ::: around it.'
             self.noticed.append(Diagnostic(BAD_ATTRIBUTES, where(text, "when=", at), said, hint))
+        if ' consent="' in html:
+            html = CONSENT.sub(r"\1", html)
         if "data-evidence" in html:
             self._grades(html, text, at)
         placed = uses_with_places(uses, text, at)

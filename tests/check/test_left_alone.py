@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import judge
+from builder.pipeline import Options, build, judge
 from support.project import COURSE, SVG, Project
 
 ROOT = Path(__file__).parent.parent.parent
@@ -91,6 +91,18 @@ def test_fine_themes(project: Project, code: str, theme: str) -> None:
     """Themes that change a little, well."""
     project.file("slides/c/course.yaml", THEME).file("themes/own/theme.yaml", f"title: Own\n{theme}\n")
     assert found(project.lesson(), code) == []
+
+
+def test_who_agreed_stands_on_no_page(project: Project) -> None:
+    """Neither of a picture by itself nor of one in a line is `consent=` ever shown."""
+    picture = '![A newborn sleeps](img/x.svg){consent="said by name"}'
+    project.picture().lesson(f"## A\n\n{picture}\n\nIn a line {picture} of words.\n")
+    folders = {"site_dir": project.root / "site", "presenter_dir": project.root / "presenter"}
+    built = build(project.root, Options(targets=("deck", "module"), **folders))
+    assert built.files
+    pages = [page for folder in folders.values() for page in folder.rglob("*.html")]
+    assert pages
+    assert [page.name for page in pages if "said by name" in page.read_text("utf-8")] == []
 
 
 def test_words_are_compared_over_the_whole_course(project: Project) -> None:
