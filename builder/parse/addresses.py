@@ -6,7 +6,7 @@ from posixpath import dirname, normpath
 
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
-from builder.parse.rules import BROKEN_LINK, NO_SUCH_PICTURE
+from builder.parse.rules.meaning import BROKEN_LINK, NO_SUCH_PICTURE
 from builder.read.rules import OUTSIDE
 
 ELSEWHERE = ("http://", "https://", "mailto:", "tel:")

@@ -31,18 +31,16 @@ from builder.parse.addresses import Addresses, near
 from builder.parse.aside import Aside, without_heading
 from builder.parse.listings import QUIZ_BLOCK, Listings
 from builder.parse.outline import Box, Node, Pause, Picture, Run, Shortcode
-from builder.parse.rules import (
+from builder.parse.rules.meaning import (
     DOUBLED_ID,
-    LOOSE_COLUMN,
     NO_ALT,
     NO_CAPTIONS,
     NO_SUCH_PICTURE,
     NO_SUCH_QUIZ,
-    UNKNOWN_CALLOUT,
     UNKNOWN_GRADE,
     UNKNOWN_WHEN,
-    WIDTH,
 )
+from builder.parse.rules.structure import LOOSE_COLUMN, UNKNOWN_CALLOUT, WIDTH
 from builder.parse.typist import Definitions, Typist
 from builder.parse.written_question import written_question
 from builder.render.asked import drawn

@@ -29,7 +29,9 @@ def stray(html: str) -> str:
             if not opened or opened[-1] != name:
                 return f"<{opened[-1]}" if name in opened else f"</{tag[2]}"
             opened.pop()
-        elif name in NEVER_CLOSED or (tag[3].endswith("/") and (name in ITSELF or not {"math", "svg"}.isdisjoint(opened))):
+        elif name in NEVER_CLOSED or (
+            tag[3].endswith("/") and (name in ITSELF or not {"math", "svg"}.isdisjoint(opened))
+        ):
             continue
         elif name in RAW_TEXT:
             end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, at)

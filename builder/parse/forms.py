@@ -32,7 +32,7 @@ from builder.model.quiz import (
     TrueFalse,
 )
 from builder.parse.addresses import Addresses, near
-from builder.parse.rules import NO_ALT, QUESTION_SHAPE
+from builder.parse.rules.meaning import NO_ALT, QUESTION_SHAPE
 from builder.parse.slug import made_id
 from builder.parse.typist import Typist
 from builder.read.written import Written

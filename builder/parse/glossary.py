@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.model.course import Term
 from builder.model.diagnostic import Diagnostic
-from builder.parse.rules import DOUBLED_TERM
+from builder.parse.rules.meaning import DOUBLED_TERM
 from builder.parse.slug import slug
 from builder.parse.typist import Typist
 from builder.read.written import Written

@@ -7,7 +7,7 @@ from builder.model.course import Lesson, Slide
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.parse.lesson import proses
-from builder.parse.rules import DOUBLED_ID
+from builder.parse.rules.meaning import DOUBLED_ID
 
 
 def anchors_of(lesson: Lesson) -> set[str]:

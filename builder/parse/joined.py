@@ -22,7 +22,7 @@ from builder.model.quiz import (
 )
 from builder.parse.addresses import near
 from builder.parse.lesson import proses
-from builder.parse.rules import BROKEN_LINK, NO_SUCH_QUIZ, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
+from builder.parse.rules.meaning import BROKEN_LINK, NO_SUCH_QUIZ, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
 
 
 def joined(course: Course) -> Iterator[Diagnostic]:

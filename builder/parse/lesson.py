@@ -12,7 +12,8 @@ from builder.model.quiz import Quiz
 from builder.parse.aside import Aside
 from builder.parse.blocks import Blocks
 from builder.parse.outline import Outline, SectionOutline, SlideOutline
-from builder.parse.rules import BAD_TIME, DOUBLED_ID, EMPTY_LESSON
+from builder.parse.rules.meaning import BAD_TIME, DOUBLED_ID
+from builder.parse.rules.structure import EMPTY_LESSON
 from builder.parse.slug import slug
 from builder.parse.times import seconds
 from builder.parse.typist import Typist

@@ -16,7 +16,7 @@ from builder.parse.addresses import near
 from builder.parse.comments import without_comments
 from builder.parse.excerpts import entry, keys, under, unexpected, unspoken
 from builder.parse.outline import Outline, SectionOutline, Shortcode, SlideOutline
-from builder.parse.rules import NOTHING_TO_SHOW
+from builder.parse.rules.meaning import NOTHING_TO_SHOW
 
 KEYLESS = ("poll", "scale")
 ONE_LINE = "Write expect: on a line of its own."

@@ -11,7 +11,8 @@ from builder.parse.addresses import Addresses, near, outside
 from builder.parse.begun import GLOSSARY, QUIZZES, Begun, Ids
 from builder.parse.markdown import Wish
 from builder.parse.memory import Memory
-from builder.parse.rules import CLASH, NO_INCLUDE, UNKNOWN_LESSON
+from builder.parse.rules.meaning import CLASH, UNKNOWN_LESSON
+from builder.parse.rules.structure import NO_INCLUDE
 from builder.parse.scanner import scan
 from builder.parse.slug import id_of_file
 from builder.parse.typist import Typist

@@ -10,7 +10,7 @@ from builder.model.quiz import Question
 from builder.parse.addresses import Addresses
 from builder.parse.forms import FormReader
 from builder.parse.revision import revision
-from builder.parse.rules import DOUBLED_ID
+from builder.parse.rules.meaning import DOUBLED_ID
 from builder.parse.typist import Typist
 from builder.read.written import Written
 

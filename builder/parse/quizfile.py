@@ -8,7 +8,7 @@ from builder.model.quiz import Draw, Quiz
 from builder.parse.addresses import near
 from builder.parse.forms import percent
 from builder.parse.quiz import QuizReader
-from builder.parse.rules import NO_SUCH_QUIZ, QUESTION_SHAPE
+from builder.parse.rules.meaning import NO_SUCH_QUIZ, QUESTION_SHAPE
 from builder.parse.times import seconds
 from builder.read.written import Written
 

@@ -26,7 +26,7 @@ from builder.parse.outline import (
     Shortcode,
     SlideOutline,
 )
-from builder.parse.rules import (
+from builder.parse.rules.structure import (
     BAD_ATTRIBUTES,
     CODE_OPEN,
     COMMENT_OPEN,

@@ -13,7 +13,8 @@ from builder.model.prose import NOTHING, Prose, Use
 from builder.parse.addresses import Addresses
 from builder.parse.closed import RAW, stray
 from builder.parse.markdown import Conversion, Converted, Wish, begin, convert_all
-from builder.parse.rules import BAD_ATTRIBUTES, HTML_OPEN, LEFTOVER, NO_ALT, UNKNOWN_GRADE
+from builder.parse.rules.meaning import NO_ALT, UNKNOWN_GRADE
+from builder.parse.rules.structure import BAD_ATTRIBUTES, HTML_OPEN, LEFTOVER
 from builder.read.rules import TOO_DEEP
 
 CODE = re.compile(r"<(code|pre)\b.*?</\1>|<math\b.*?</math>", re.DOTALL)

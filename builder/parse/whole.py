@@ -18,7 +18,7 @@ from builder.parse.listings import Listings
 from builder.parse.memory import Remembered
 from builder.parse.quiz import QuizReader
 from builder.parse.quizfile import quiz_of, with_pretests
-from builder.parse.rules import NO_INCLUDE, UNUSED_PIECE
+from builder.parse.rules.structure import NO_INCLUDE, UNUSED_PIECE
 from builder.parse.typist import Typist
 from builder.parse.wishes import LessonFile
 from builder.read.load import WrittenCourse

@@ -12,7 +12,7 @@ from builder.model.prose import NOTHING, Prose
 from builder.model.quiz import MultipleChoice, Option, Question, SingleChoice
 from builder.parse.outline import Box, Run
 from builder.parse.revision import revision
-from builder.parse.rules import QUIZ_IN_LESSON
+from builder.parse.rules.meaning import QUIZ_IN_LESSON
 from builder.parse.slug import slug
 from builder.parse.typist import Typist
 

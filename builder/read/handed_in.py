@@ -50,9 +50,15 @@ RESULTS = whole(
             best_longer_than_planned=YES_NO,
             attempts=several(
                 whole(
-                    attempt=COUNT, at=MOMENT, percent=SHARE, points=POINTS, of=POINTS, passed=YES_NO,
+                    attempt=COUNT,
+                    at=MOMENT,
+                    percent=SHARE,
+                    points=POINTS,
+                    of=POINTS,
+                    passed=YES_NO,
                     longer_than_planned=YES_NO,
-                ), 1,
+                ),
+                1,
             ),
             objectives=several(whole(id=WORDS, text=WORDS, points=POINTS, of=POINTS, percent=SHARE)),
         )

@@ -165,9 +165,7 @@ COURSE = record(
     theme=ID,
     level=TEXT,
     audience=TEXTS,
-    people=several(
-        record(("name",), id=ID, name=TEXT, credentials=TEXT, role=TEXT, disclosure=TEXT_OR_NULL, bio=TEXT)
-    ),
+    people=several(record(("name",), id=ID, name=TEXT, credentials=TEXT, role=TEXT, disclosure=TEXT_OR_NULL, bio=TEXT)),
     objectives=several(record(("id", "text"), id=ID, bloom=BLOOM, text=TEXT)),
     review=record((), by=TEXT_OR_NULL, date=DATE, due=DATE),
     help=record(

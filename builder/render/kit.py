@@ -47,5 +47,3 @@ def climb(page: PurePosixPath, target: PurePosixPath) -> str:
     while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
         same += 1
     return "../" * (len(here) - same) + "/".join(there[same:])
-
-

@@ -66,9 +66,7 @@ def press(kit: Kit, course: Course, jobs: Iterable[Job]) -> Iterator[Output | Di
         yield from _noticed(kit, course, job, made, said)
 
 
-def _noticed(
-    kit: Kit, course: Course, job: Job, made: Printed, said: set[tuple[Place, str]]
-) -> Iterator[Diagnostic]:
+def _noticed(kit: Kit, course: Course, job: Job, made: Printed, said: set[tuple[Place, str]]) -> Iterator[Diagnostic]:
     """What there is to say of a document; of a slide that is too full in every layout, once."""
     name = job.path.name
     if job.pages and made.pages > job.pages:

@@ -95,9 +95,17 @@ def test_the_second_time_nothing_is_written_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("head", "words", "language"),
-    [("lang: de-AT", (), "de-AT"), ("lang: ru_RU", (), "ru"), ("lang: klingon", (), "en"), ("lang: de", ("-l", "fr"), "fr"), ("x: y", (), "en")],
-)  # fmt: skip
-def test_the_language_is_the_files_unless_told(tmp_path: Path, head: str, words: tuple[str, ...], language: str) -> None:
+    [
+        ("lang: de-AT", (), "de-AT"),
+        ("lang: ru_RU", (), "ru"),
+        ("lang: klingon", (), "en"),
+        ("lang: de", ("-l", "fr"), "fr"),
+        ("x: y", (), "en"),
+    ],
+)
+def test_the_language_is_the_files_unless_told(
+    tmp_path: Path, head: str, words: tuple[str, ...], language: str
+) -> None:
     """And the title is the file's; both are said."""
     (tmp_path / "talk.md").write_text(f"---\ntitle: Milch\n{head}\n---\n\n## A\n\nx\n", "utf-8")
     said = run(tmp_path, str(tmp_path / "talk.md"), *words)
@@ -119,7 +127,7 @@ def test_a_lesson_about_notes_can_be_built(tmp_path: Path) -> None:
     """Its file's name is no sign that it is the presenter's."""
     from builder.pipeline import Options, build
 
-    (tmp_path / "lecture-notes.md").write_text("# Lecture notes\n\n`<section data-notes=\"x\">`\n", "utf-8")
+    (tmp_path / "lecture-notes.md").write_text('# Lecture notes\n\n`<section data-notes="x">`\n', "utf-8")
     assert run(tmp_path, str(tmp_path / "lecture-notes.md"), "--to", "mine").exit_code == 0
     options = Options(targets=("deck", "module"), site_dir=tmp_path / "s", presenter_dir=tmp_path / "p")
     found = build(tmp_path / "mine", options).diagnostics

@@ -8,7 +8,8 @@ import pytest
 from builder.imports import aiken, gift, marp, quarto, reveal_md, table, text2qti
 
 SLIDE = (
-    "## Slide {number}\n\nWords with **marks**, `code`, $x^2$ and a [link](https://example.org/{number}).\n\n- one <b>bold</b>\n- two\n\n"
+    "## Slide {number}\n\nWords with **marks**, `code`, $x^2$ and a "
+    "[link](https://example.org/{number}).\n\n- one <b>bold</b>\n- two\n\n"
     "<div class='columns'><div>\n\nleft\n\n</div><div>\n\nright\n\n</div></div>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
     "![A picture](img/{number}.png)\n\n<!-- said -->\n\n---\n\n"
 )
@@ -45,11 +46,29 @@ def test_cost_is_linear(name: str) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["<b>" * 3_000, "<div>" * 2_000, "[" * 4_000, "![a](" * 2_000, "{" * 4_000, "`" * 4_000 + "x", "$a" * 3_000, "<!--" * 2_000,
-     "::: {.column}\n" * 1_500, "a ^[" * 2_000, "<a href='" * 1_500, "\\begin{align}" * 800, "- # " * 1_500, "[^1]:\n" * 2_000,
-     "<i>" * 900 + "x" + "</i>" * 900, "<div class=row>" * 300 + "</div>" * 300, "<ul><li>" * 300, "> " * 1_500, "**" * 3_000],
+    [
+        "<b>" * 3_000,
+        "<div>" * 2_000,
+        "[" * 4_000,
+        "![a](" * 2_000,
+        "{" * 4_000,
+        "`" * 4_000 + "x",
+        "$a" * 3_000,
+        "<!--" * 2_000,
+        "::: {.column}\n" * 1_500,
+        "a ^[" * 2_000,
+        "<a href='" * 1_500,
+        "\\begin{align}" * 800,
+        "- # " * 1_500,
+        "[^1]:\n" * 2_000,
+        "<i>" * 900 + "x" + "</i>" * 900,
+        "<div class=row>" * 300 + "</div>" * 300,
+        "<ul><li>" * 300,
+        "> " * 1_500,
+        "**" * 3_000,
+    ],
     ids=lambda text: text[:12],
-)  # fmt: skip
+)
 def test_hostile_text_takes_no_longer_than_its_size(hostile: str) -> None:
     """Things opened again and again and never closed."""
     for dialect in (reveal_md, quarto):

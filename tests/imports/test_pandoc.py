@@ -1,4 +1,4 @@
-"""Pandoc's and Quarto's slides: levels, blocks, columns, attributes, citations, tables that are drawn, code that is run."""
+"""Pandoc's and Quarto's slides: levels, blocks, attributes, citations, drawn tables, code that is run."""
 
 from pathlib import Path
 
@@ -74,17 +74,33 @@ def test_quarto(tmp_path: Path) -> None:
     assert headings(brought) == ["# Part", "## Slide {#slide .smaller}", "## See {#see}"]
     assert brought.language == "de-AT"
     for kept in (
-        "::: incremental\n", ":::: columns\n", '::: {.column width="40%"}\n', ". . .\n", '::: {.callout-tip title="Try"}\n',
-        "### Tab", "Kept", "::: notes\nHush\n:::", "[the first](#slide), [here](#see), there,", "(two2021; see three)",
-        'A word and a [mot]{lang=fr}.', '![What it shows](img/pic.svg){width="40%"}', "```python\nprint(2)\n```",
-    ):  # fmt: skip
+        "::: incremental\n",
+        ":::: columns\n",
+        '::: {.column width="40%"}\n',
+        ". . .\n",
+        '::: {.callout-tip title="Try"}\n',
+        "### Tab",
+        "Kept",
+        "::: notes\nHush\n:::",
+        "[the first](#slide), [here](#see), there,",
+        "(two2021; see three)",
+        "A word and a [mot]{lang=fr}.",
+        '![What it shows](img/pic.svg){width="40%"}',
+        "```python\nprint(2)\n```",
+    ):
         assert kept in text, kept
     assert "plot(1)" not in text
     for lost in (
-        "“author: Someone”", "background-color", "the block “{.panel-tabset}”", "the link to “other.html”",
-        "the citation of “two2021”, “three”", "what running a piece of code would show", "the shortcode “video far.mp4”",
-        "“.smallcaps”", "(“.shadow”)",
-    ):  # fmt: skip
+        "“author: Someone”",
+        "background-color",
+        "the block “{.panel-tabset}”",
+        "the link to “other.html”",
+        "the citation of “two2021”, “three”",
+        "what running a piece of code would show",
+        "the shortcode “video far.mp4”",
+        "“.smallcaps”",
+        "(“.shadow”)",
+    ):
         assert lost in losses(brought), lost
     assert errors(tmp_path, brought) == []
 
@@ -113,23 +129,34 @@ def test_where_slides_begin(tmp_path: Path, text: str, expected: list[str]) -> N
 def test_tables_notes_and_definitions(tmp_path: Path) -> None:
     """Tables with a grid or with columns of dashes get bars; what Pandoc writes its own way is written ours."""
     deck = (
-        "# T\n\n+-----+------------+\n| Day | Milk       |\n+=====+============+\n| 1   | - little   |\n|     | - clear    |\n"
-        "+-----+------------+\n\n  Day   Milk\n-----   ------\n    2   more\n\nWord\n~ what it means\n\nText^[Aside.] and more[^1].\n\n"
-        "[^1]:\nA footnote.\n\n(@) first\n(@) second\n\n#. one\n\nline \\\nnext\n\n\\begin{align*}a&=b\\end{align*}\n\n\\emph{slanted}\n"
+        "# T\n\n+-----+------------+\n| Day | Milk       |\n+=====+============+\n| 1   | - little   |\n"
+        "|     | - clear    |\n"
+        "+-----+------------+\n\n  Day   Milk\n-----   ------\n    2   more\n\nWord\n~ what it means\n\n"
+        "Text^[Aside.] and more[^1].\n\n"
+        "[^1]:\nA footnote.\n\n(@) first\n(@) second\n\n#. one\n\nline \\\nnext\n\n"
+        "\\begin{align*}a&=b\\end{align*}\n\n\\emph{slanted}\n"
     )
     text = text_of(brought := pandoc.read(deck.encode(), "talk"))
     for kept in (
-        "| Day | Milk |\n| --- | --- |\n| 1 | – little<br>– clear |", "| Day | Milk |\n| --- | --- |\n| 2 | more |",
-        "Word\n: what it means", "Text (Aside.) and more[^1].", "[^1]: A footnote.", "1. first\n1. second", "1. one",
-        "line  \nnext", "$$\\begin{align*}a&=b\\end{align*}$$", "*slanted*",
-    ):  # fmt: skip
+        "| Day | Milk |\n| --- | --- |\n| 1 | – little<br>– clear |",
+        "| Day | Milk |\n| --- | --- |\n| 2 | more |",
+        "Word\n: what it means",
+        "Text (Aside.) and more[^1].",
+        "[^1]: A footnote.",
+        "1. first\n1. second",
+        "1. one",
+        "line  \nnext",
+        "$$\\begin{align*}a&=b\\end{align*}$$",
+        "*slanted*",
+    ):
         assert kept in text, kept
     assert errors(tmp_path, brought) == []
 
 
 def test_columns_that_hold_something_else_are_undone(tmp_path: Path) -> None:
     """A stray line in columns, a column alone, and blocks that are never closed."""
-    deck = "## A\n\n:::: columns\nstray\n::: column\nx\n:::\n::::\n\n::: {.column}\ny\n:::\n\n## B\n\n::: {.callout-note}\nopen\n\n## C\n"
+    stray = "## A\n\n:::: columns\nstray\n::: column\nx\n:::\n::::\n\n"
+    deck = f"{stray}::: {{.column}}\ny\n:::\n\n## B\n\n::: {{.callout-note}}\nopen\n\n## C\n"
     brought = quarto.read(deck.encode(), "talk")
     assert "columns" not in text_of(brought)
     assert all(word in text_of(brought) for word in ("stray", "x", "y", "open"))

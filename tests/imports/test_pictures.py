@@ -1,12 +1,12 @@
 """Pictures of decks: what lies beside the file comes along, all else is told; nothing that runs gets in."""
 
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 
 from builder.imports.project import Bundle, bundle
 from imports.test_questions import PNG
-from base64 import b64decode
 
 SAFE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>'
 

@@ -75,10 +75,12 @@ def test_the_usual(tmp_path: Path, show: Any) -> None:
     brought = powerpoint.read(saved(show), "Talk")
     text = text_of(brought)
     for kept in (
-        "## What D-MER is\n", "- A \\*sudden\\* wave\n    - **gone in minutes**",
+        "## What D-MER is\n",
+        "- A \\*sudden\\* wave\n    - **gone in minutes**",
         "::: notes\nSay it slowly.\n\nThen wait.\n:::",
-        "| A | B |\n| --- | --- |\n| 1 | 2 \\| 3 |", "![A dark square](img/slide-02-",
-    ):  # fmt: skip
+        "| A | B |\n| --- | --- |\n| 1 | 2 \\| 3 |",
+        "![A dark square](img/slide-02-",
+    ):
         assert kept in text, kept
     assert len(brought.pictures) == 1
     assert "slide 3: nothing of it can be carried over" in losses(brought)
@@ -150,10 +152,17 @@ def test_pictures_and_their_words(tmp_path: Path) -> None:
         slide.shapes.title.text = "A picture"
         picture(slide, words, **crop)
     decorative = '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><d:decorative xmlns:d="urn:d" val="1"/></a:ext>'
-    data = rewritten(
-        saved(made), "ppt/slides/slide2.xml", 'descr="">', f'descr=""><a:extLst xmlns:a="http://schemas.openxmlformats.org/'
-        f'drawingml/2006/main">{decorative}</a:extLst>'
-    ) if b'descr="">' in zipfile.ZipFile(io.BytesIO(saved(made))).read("ppt/slides/slide2.xml") else saved(made)  # fmt: skip
+    data = (
+        rewritten(
+            saved(made),
+            "ppt/slides/slide2.xml",
+            'descr="">',
+            f'descr=""><a:extLst xmlns:a="http://schemas.openxmlformats.org/'
+            f'drawingml/2006/main">{decorative}</a:extLst>',
+        )
+        if b'descr="">' in zipfile.ZipFile(io.BytesIO(saved(made))).read("ppt/slides/slide2.xml")
+        else saved(made)
+    )
     brought = powerpoint.read(data, "Talk")
     assert "![A cup](img/slide-01-" in text_of(brought)
     assert "slide 1: that a program wrote what" in losses(brought)
@@ -167,14 +176,16 @@ def test_hidden_slides_sections_and_language(tmp_path: Path, show: Any) -> None:
     show.slides[1]._element.set("show", "0")
     ids = [slide.slide_id for slide in show.slides]
     data = rewritten(
-        saved(show), "ppt/presentation.xml", "</p:presentation>",
+        saved(show),
+        "ppt/presentation.xml",
+        "</p:presentation>",
         '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><s:sectionLst '
         'xmlns:s="http://schemas.microsoft.com/office/powerpoint/2010/main">'
         f'<s:section name="Opening" id="{{A}}"><s:sldIdLst><s:sldId id="{ids[0]}"/></s:sldIdLst></s:section>'
         f'<s:section name="Numbers" id="{{B}}"><s:sldIdLst><s:sldId id="{ids[1]}"/></s:sldIdLst></s:section>'
         "</s:sectionLst></p:ext></p:extLst></p:presentation>",
-    )  # fmt: skip
-    data = rewritten(data, "ppt/slides/slide1.xml", "<a:rPr b=\"1\"/>", '<a:rPr lang="de-CH" b="1"/>')
+    )
+    data = rewritten(data, "ppt/slides/slide1.xml", '<a:rPr b="1"/>', '<a:rPr lang="de-CH" b="1"/>')
     brought = powerpoint.read(data, "Talk")
     assert headings(brought) == ["# Opening", "## What D-MER is", "# Numbers", "## Numbers {.hidden}"]
     assert brought.language == "de-CH"

@@ -55,7 +55,13 @@ def test_a_deck(tmp_path: Path) -> None:
     [
         ("One\r\n\r\n---\r\n\r\nTwo\r\n\r\n----\r\n\r\nThree\r\n", ["---", "---", "---"]),
         ("\ufeff# A\n---\n# B\n", ["## A", "## B"]),
-        ("---\nseparator: <!--next-->\nverticalSeparator: <!--down-->\n---\nA\n\n<!--next-->\n\nB\n\n<!--down-->\n\nC", 3 * ["---"]),
+        (
+            (
+                "---\nseparator: <!--next-->\nverticalSeparator: <!--down-->\n---\nA\n\n<!--next-->\n\nB\n\n"
+                "<!--down-->\n\nC"
+            ),
+            3 * ["---"],
+        ),
         ("# A\n\n<!-- v -->\n\n# B\n\n<!-- v -->\n\n# C\n", ["## A", "## B", "## C"]),
         ("## A\n\nx\n\n\n\n## B\n\ny\n\n\n\n## C\n", ["## A", "## B", "## C"]),
         ("# A\n\n## still A\n\n---\n\nWords first.\n\nAnd more of them.\n\n## not a title\n", ["## A", "---"]),
@@ -63,8 +69,18 @@ def test_a_deck(tmp_path: Path) -> None:
         ("A line above\n\n# The title\n", ["## The title"]),
         ("##Close\n\n---\n\n#tag is no heading\n", ["## Close", "---"]),
     ],
-    ids=["crlf", "mark", "own separators", "comments", "three empty lines", "second heading", "picture", "kicker", "tight"],
-)  # fmt: skip
+    ids=[
+        "crlf",
+        "mark",
+        "own separators",
+        "comments",
+        "three empty lines",
+        "second heading",
+        "picture",
+        "kicker",
+        "tight",
+    ],
+)
 def test_where_slides_begin(tmp_path: Path, text: str, expected: list[str]) -> None:
     """However the file marks it. The first slide needs no mark."""
     brought = reveal_md.read(text.encode(), "talk")

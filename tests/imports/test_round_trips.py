@@ -11,12 +11,60 @@ from hypothesis import strategies as st
 
 from builder.imports import aiken, gift, moodle, table, text2qti
 from builder.imports.imported import Imported, Question
-from builder.parse.markdown.converter import plain_words
 from builder.parse.markdown import converter
+from builder.parse.markdown.converter import plain_words
 
 WORDS = st.sampled_from(
-    "milk reflex let-down oxytocin 5 3.5 a_b *star* #1 x=y ~z {brace} 2:1 [box] <b> & \\ / ? ! ; % $5 $x$ |bar| ‘quoted’ "
-    "“said” Milchspendereflex réflexe لبن חלב 母乳 `tick` ==m== H~2~O x^2^ (a) - + > :: -> ANSWER A. a) true &amp; https://example.org".split()
+    [
+        "milk",
+        "reflex",
+        "let-down",
+        "oxytocin",
+        "5",
+        "3.5",
+        "a_b",
+        "*star*",
+        "#1",
+        "x=y",
+        "~z",
+        "{brace}",
+        "2:1",
+        "[box]",
+        "<b>",
+        "&",
+        "\\",
+        "/",
+        "?",
+        "!",
+        ";",
+        "%",
+        "$5",
+        "$x$",
+        "|bar|",
+        "‘quoted’",
+        "“said”",
+        "Milchspendereflex",
+        "réflexe",
+        "لبن",
+        "חלב",
+        "母乳",
+        "`tick`",
+        "==m==",
+        "H~2~O",
+        "x^2^",
+        "(a)",
+        "-",
+        "+",
+        ">",
+        "::",
+        "->",
+        "ANSWER",
+        "A.",
+        "a)",
+        "true",
+        "&amp;",
+        "https://example.org",
+    ]
 )
 TEXT = st.lists(WORDS, min_size=1, max_size=7).map(" ".join).map(lambda said: f"Q {said} end")
 OPTIONS = st.lists(TEXT, min_size=2, max_size=5, unique_by=lambda said: " ".join(said.split()).casefold())
@@ -28,9 +76,12 @@ def choice(draw: Any) -> dict[str, Any]:
     """A question with options, one of them right, and feedback on some."""
     options = draw(OPTIONS)
     return {
-        "stem": draw(TEXT), "options": options, "right": draw(st.integers(0, len(options) - 1)),
-        "feedback": [draw(st.one_of(st.just(""), TEXT)) for _ in options], "explain": draw(st.one_of(st.just(""), TEXT)),
-    }  # fmt: skip
+        "stem": draw(TEXT),
+        "options": options,
+        "right": draw(st.integers(0, len(options) - 1)),
+        "feedback": [draw(st.one_of(st.just(""), TEXT)) for _ in options],
+        "explain": draw(st.one_of(st.just(""), TEXT)),
+    }
 
 
 def shown(markdown: object) -> str:
@@ -56,7 +107,9 @@ def holds(got: Question, asked: dict[str, Any], *, feedback: bool = True) -> Non
     assert [shown(one["text"]) for one in got["options"]] == [as_typed(one) for one in asked["options"]]
     assert [at for at, one in enumerate(got["options"]) if one.get("correct")] == [asked["right"]]
     if feedback:
-        assert [shown(one.get("feedback", "")) for one in got["options"]] == [as_typed(one) for one in asked["feedback"]]
+        assert [shown(one.get("feedback", "")) for one in got["options"]] == [
+            as_typed(one) for one in asked["feedback"]
+        ]
         assert shown(got.get("explain", "")) == as_typed(asked["explain"])
 
 
@@ -100,19 +153,44 @@ def test_moodle(asked: dict[str, Any], plain: bool) -> None:
 
     answers = "".join(
         text(option, "answer", f'fraction="{100 if at == asked["right"] else 0}"')
-        + text(asked["feedback"][at], "feedback") + "</feedback></answer>"
+        + text(asked["feedback"][at], "feedback")
+        + "</feedback></answer>"
         for at, option in enumerate(asked["options"])
-    )  # fmt: skip
+    )
     xml = (
-        f'<quiz><question type="multichoice"><name><text>A name</text></name>{text(asked["stem"], "questiontext")}</questiontext>'
-        f'{text(asked["explain"], "generalfeedback")}</generalfeedback><single>true</single>{answers}</question></quiz>'
+        f'<quiz><question type="multichoice"><name><text>A name</text></name>'
+        f"{text(asked['stem'], 'questiontext')}</questiontext>"
+        f"{text(asked['explain'], 'generalfeedback')}</generalfeedback><single>true</single>{answers}</question></quiz>"
     )
     brought = moodle.read(xml.encode(), "x")
     holds(question(brought), asked)
     assert brought.lost == ()
 
 
-SIMPLE = st.lists(st.sampled_from("milk reflex let-down 5 **bold** *slanted* $x^2$ réflexe لبن 母乳 ? ! ; (so) – “said”".split()), min_size=1, max_size=7)
+SIMPLE = st.lists(
+    st.sampled_from(
+        [
+            "milk",
+            "reflex",
+            "let-down",
+            "5",
+            "**bold**",
+            "*slanted*",
+            "$x^2$",
+            "réflexe",
+            "لبن",
+            "母乳",
+            "?",
+            "!",
+            ";",
+            "(so)",
+            "–",
+            "“said”",
+        ]
+    ),
+    min_size=1,
+    max_size=7,
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -130,7 +208,9 @@ def test_text2qti(asked: dict[str, Any], said: list[str]) -> None:
     assert got["stem"] == f"Stem {said[5]}"
     assert [one["text"] for one in got["options"]] == options
     assert [at for at, one in enumerate(got["options"]) if one.get("correct")] == [asked["right"]]
-    assert [one.get("feedback", "") for one in got["options"]] == [said[7] if told else "" for told in asked["feedback"]]
+    assert [one.get("feedback", "") for one in got["options"]] == [
+        said[7] if told else "" for told in asked["feedback"]
+    ]
     assert got.get("explain", "") == (said[6] if asked["explain"] else "")
     assert brought.lost == ()
 
@@ -140,7 +220,13 @@ def test_text2qti(asked: dict[str, Any], said: list[str]) -> None:
 def test_table(asked: dict[str, Any], between: str, numbers: bool) -> None:
     """Parted by commas, semicolons or tabs, the right one named by letter or number."""
     count = len(asked["options"])
-    head = ["question", *(f"option {at + 1}" for at in range(count)), *(f"feedback {at + 1}" for at in range(count)), "answer", "explain"]
+    head = [
+        "question",
+        *(f"option {at + 1}" for at in range(count)),
+        *(f"feedback {at + 1}" for at in range(count)),
+        "answer",
+        "explain",
+    ]
     key = str(asked["right"] + 1) if numbers else chr(65 + asked["right"])
     out = io.StringIO()
     csv.writer(out, delimiter=between).writerows(
@@ -162,7 +248,8 @@ def test_numbers_in_all_forms(value: Any, tolerance: Any) -> None:
         gift: f"Q?{{#{value}:{tolerance}}}",
         text2qti: f"1. Q?\n= {value} +- {tolerance}\n",
         table: f"question,type,answer,tolerance\nQ?,numeric,{value},{tolerance}\n",
-        moodle: '<quiz><question type="numerical"><name><text>n</text></name><questiontext><text>Q</text></questiontext>'
+        moodle: "<quiz><question "
+        'type="numerical"><name><text>n</text></name><questiontext><text>Q</text></questiontext>'
         f'<answer fraction="100"><text>{value}</text><tolerance>{tolerance}</tolerance></answer></question></quiz>',
     }
     for dialect, text in files.items():
@@ -172,12 +259,15 @@ def test_numbers_in_all_forms(value: Any, tolerance: Any) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(OPTIONS, OPTIONS, st.booleans(), TEXT)
-def test_pairs_words_and_decisions_in_gift_and_moodle(left: list[str], right: list[str], answer: bool, stem: str) -> None:
+def test_pairs_words_and_decisions_in_gift_and_moodle(
+    left: list[str], right: list[str], answer: bool, stem: str
+) -> None:
     """Matching, short answers and true or false."""
     pairs = [(a.replace("->", "→"), re.sub("->|<|&", "→", b)) for a, b in zip(left, right, strict=False)]
     told = "".join(f"\n  =[plain]{in_gift(a)} -> {in_gift(b)}" for a, b in pairs)
     xml = "".join(
-        f'<subquestion format="plain_text"><text>{escape(a)}</text><answer><text>{escape(b)}</text></answer></subquestion>'
+        f"<subquestion "
+        f'format="plain_text"><text>{escape(a)}</text><answer><text>{escape(b)}</text></answer></subquestion>'
         for a, b in pairs
     )
     got = question(gift.read(f"Match. {{{told}\n}}".encode(), "x"))
@@ -186,10 +276,14 @@ def test_pairs_words_and_decisions_in_gift_and_moodle(left: list[str], right: li
     ]
     got = question(
         moodle.read(
-            f'<quiz><question type="matching"><name><text>n</text></name><questiontext><text>Q</text></questiontext>{xml}</question></quiz>'.encode(), "x"
+            f"<quiz><question "
+            f'type="matching"><name><text>n</text></name><questiontext><text>Q</text></questiontext>{xml}</question></quiz>'.encode(),
+            "x",
         )
     )
-    assert [(shown(one["left"]), shown(one["right"])) for one in got["pairs"]] == [(as_typed(a), as_typed(b)) for a, b in pairs]
+    assert [(shown(one["left"]), shown(one["right"])) for one in got["pairs"]] == [
+        (as_typed(a), as_typed(b)) for a, b in pairs
+    ]
     got = question(gift.read(f"[plain]{in_gift(stem)}{{{'T' if answer else 'F'}}}".encode(), "x"))
     assert (shown(got["stem"]), got["answer"]) == (as_typed(stem), answer)
     short = question(gift.read(f"Q?{{{''.join(' =' + in_gift(one) for one in ('let-down', 'a: b'))}}}".encode(), "x"))

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from builder.imports.imported import Imported, Lesson, Lost
 from builder.imports.slides.habits import Habits
 from builder.imports.slides.head import SAID_ELSEWHERE, SILENT, Head, deep, split, words_of
 from builder.imports.slides.inline import Inline
+from builder.imports.slides.order import bare, breaking_comments, divider, next_part, slugged
 from builder.imports.slides.parts import Part, parts
 from builder.imports.slides.shelter import BREAK, STEP, Shelter
 from builder.imports.slides.slide import Slide
@@ -46,7 +47,6 @@ ORDERS = frozenset(
         "element",
     ]
 )
-BREAKING = re.compile(r"[>v]|s|slides?|new ?slide|vertical|horizontal|next|ns|-+|=+|break|page ?break", re.IGNORECASE)
 CELL = re.compile(r"\s*\{?\s*=?\.?([\w.+#-]+)")
 
 
@@ -77,7 +77,9 @@ class Deck:
         slides = self._levelled(found) if self._habits.levels else self._chunked(found)
         text = "\n".join(slide.text(self._said, self._shelter, self._habits.starred) for slide in slides)
         text = re.sub(r"\n{3,}", "\n\n", self._shelter.back(text)).strip()
-        if not re.sub(r"<!--(?s:.*?)-->|^---$|^\[\^?[^\]]*\]:.*$|^\*\[[^\]]*\]:.*$", "", text, flags=re.MULTILINE).strip():
+        if not re.sub(
+            r"<!--(?s:.*?)-->|^---$|^\[\^?[^\]]*\]:.*$|^\*\[[^\]]*\]:.*$", "", text, flags=re.MULTILINE
+        ).strip():
             return Imported(lost=tuple(self._lost))
         title = self._title(found)
         lost = tuple(sorted(self._lost, key=lambda one: one.line))
@@ -262,43 +264,3 @@ class Deck:
                 part = part._replace(text=self._heading(part, max(3, min(6, part.level - top + 2))))
             slide.add(part)
         return slide
-
-
-def next_part(found: list[Part], at: int) -> Part | None:
-    """What comes next after a part, empty lines aside."""
-    return next((one for one in islice(found, at + 1, None) if one.kind != "text" or one.text.strip()), None)
-
-
-def bare(found: list[Part], at: int, level: int) -> bool:
-    """Whether nothing stands in a section: no slide, no word, before a heading as high as its own."""
-    for part in islice(found, at + 1, None):
-        if part.kind == "head" and part.level <= found[at].level:
-            return True
-        if (part.kind == "head" and part.level >= level) or (part.kind not in ("head", "break", "text")) or (
-            part.kind == "text" and part.text.strip()
-        ):
-            return False
-    return True
-
-
-def divider(said: object) -> frozenset[int]:
-    """Marp's `headingDivider`: one level and those above it, or a list of levels."""
-    if isinstance(said, list) or str(said).startswith("["):
-        return frozenset(int(one) for one in re.findall(r"\d", str(said)))
-    return frozenset(range(1, int(str(said)) + 1)) if str(said).isdigit() else frozenset()
-
-
-def breaking_comments(body: str, keys: object) -> frozenset[str]:
-    """Comments that stand between slides: those of a known kind that stand alone on a line more than once."""
-    found = [one.strip().casefold() for one in re.findall(r"^[ \t]*<!--([^\n]{1,24}?)-->[ \t]*$", body, re.MULTILINE)]
-    return frozenset(one for one in set(found) if BREAKING.fullmatch(one) and found.count(one) > 1) | (
-        frozenset(one for one in set(found) if one in ("v", "s", ">"))
-        if sum(map(found.count, set(found) & {"v", "s", ">"})) > 1
-        else frozenset()
-    )
-
-
-def slugged(text: str) -> str:
-    """The id that Pandoc gives to a heading."""
-    words = re.sub(r"[^\w\s.-]", "", text.casefold())
-    return re.sub(r"\s+", "-", re.sub(r"^[^a-z]+", "", words).strip())

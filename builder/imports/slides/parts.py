@@ -53,7 +53,9 @@ def parts(text: str, first: int, habits: Habits, shelter: Shelter) -> Iterator[P
             skip = at + 1
             yield head(number, level, line.strip())
         elif (habits.down and line.strip() == "--" and not before.strip()) or (
-            RULE.fullmatch(line) and not (habits.levels and COLUMNS.fullmatch(line)) and not (habits.levels and not before.strip() and table_follows(lines, at))
+            RULE.fullmatch(line)
+            and not (habits.levels and COLUMNS.fullmatch(line))
+            and not (habits.levels and not before.strip() and table_follows(lines, at))
         ):
             yield Part(number, "break")
         elif found := HEADING.fullmatch(line):

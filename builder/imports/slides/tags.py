@@ -7,116 +7,12 @@ from html import unescape
 
 from builder.imports.htmltext import markdown_of
 from builder.imports.imported import one_line
+from builder.imports.slides.elements import INLINE, MARKS, ROOM, TAKEN_OUT, VOID, WHOLE
 from builder.imports.slides.shelter import BREAK, SOFT, STEP, Shelter
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s(?:[^<>\"']|\"[^\"\n]*\"|'[^'\n]*')*|\s[^<>]*)?)/?>")
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>|<[\w.+-]+@[\w-]+(?:\.[\w-]+)+>")
-TAKEN_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "math",
-        "select",
-        "textarea",
-        "noscript",
-        "template",
-        "applet",
-        "map",
-        "head",
-        "title",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "param",
-        "base",
-        "input",
-        "progress",
-        "meter",
-        "dialog",
-        "frameset",
-        "portal",
-    ]
-)
-VOID = frozenset(["link", "meta", "source", "track", "param", "base", "input", "embed", "col", "wbr", "area", "frame"])
-MARKS = {
-    "b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*", "dfn": "*", "var": "*", "sub": "~", "sup": "^",
-    "mark": "==", "del": "~~", "s": "~~", "strike": "~~", "code": "`", "kbd": "`", "samp": "`", "tt": "`",
-}  # fmt: skip
-WHOLE = frozenset(("table", "ul", "ol", "dl", "pre", "blockquote"))
-ROOM = frozenset(
-    [
-        "div",
-        "section",
-        "p",
-        "center",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "details",
-        "summary",
-        "figure",
-        "figcaption",
-        "address",
-        "hgroup",
-        "form",
-        "fieldset",
-        "legend",
-        "body",
-        "html",
-        "slot",
-        "noindex",
-        "marquee",
-        "dd",
-        "dt",
-        "li",
-        "thead",
-        "tbody",
-        "tr",
-        "td",
-        "th",
-        "tfoot",
-        "caption",
-    ]
-)
-INLINE = frozenset(
-    [
-        "span",
-        "font",
-        "small",
-        "big",
-        "u",
-        "abbr",
-        "acronym",
-        "ins",
-        "q",
-        "time",
-        "label",
-        "button",
-        "bdi",
-        "bdo",
-        "ruby",
-        "rt",
-        "rp",
-        "data",
-        "output",
-        "nobr",
-        "blink",
-        "tbody",
-        "colgroup",
-        "option",
-    ]
-)
 HEADINGS = re.compile(r"h[1-6]")
 SIDE_BY_SIDE = re.compile(r"col|grid|flex|row|split|side|two|half|left|container|multi", re.IGNORECASE)
 ADDRESSED = re.compile(r"<[a-zA-Z]+\b[^<>]*?\b(?:data-)?(?:src|href|data)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
