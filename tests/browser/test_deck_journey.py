@@ -222,7 +222,7 @@ def test_what_a_reader_chose_in_the_module_holds_on_a_phone(page: Any, built: Pa
     """Letters, lines and spacing of the reading; the slides on a wall are as they were."""
     chosen = '{"size":"3","face":"serif","line":"3","letters":"3"}'
     page.add_init_script(f"localStorage.setItem('lactern:1:settings', '{chosen}')")
-    style = "(() => { const s = getComputedStyle(document.querySelector('#cost .body li')); return [s.fontFamily, %s] })()"
+    style = "((s) => [s.fontFamily, %s])(getComputedStyle(document.querySelector('#cost .body li')))"
     ratio = "parseFloat(s.lineHeight) / parseFloat(s.fontSize), parseFloat(s.letterSpacing) > 1, parseFloat(s.fontSize)"
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto((built / "site" / PAGE).as_uri())

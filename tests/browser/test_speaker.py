@@ -222,6 +222,8 @@ def test_the_pace_is_told_in_words(page: Any, desk: Path) -> None:
     assert re.fullmatch(r"You may leave out slide \d+: .+", said(page, "cut"))
     page.keyboard.press("End")
     assert said(page, "pace").endswith("minutes ahead")
+    assert said(page, "next") == "This is the last slide."
+    assert not page.locator("[data-stage=next]").is_visible()
     page.keyboard.press("t")
     assert said(page, "pace") == "The clock is stopped."
     page.clock.run_for(3000)

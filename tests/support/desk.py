@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from unicodedata import category
 from unittest import mock
 
 from builder import formats
+from builder.check import checks
 from builder.judging import Case, judged
 from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic, blocking, in_order
@@ -27,7 +27,8 @@ from builder.report import report
 from support.project import COURSE, LESSON, REFERENCES, SVG
 
 NO_TAG = re.compile(r"<!doctype[^>]*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-MOST = 20
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+MOST = 8
 QUIZ = "title: A\nquestions: [{id: onset, type: reflection, stem: B}]\n"
 PIECES = {
     "slides/c/_p.md": "## Piece\n\nIt.\n\n{{< include _q.md >}}\n",
@@ -68,10 +69,9 @@ class Desk:
         with mock.patch("builder.read.load.read_source", lambda _, file: decode(file, texts[file])):
             said, unread = load_course(self._folder, FOUND, self._recall)
         course, misread = parse_course(said, Memo(None))
-        looks = {"c": self._theme} if self._theme and course.theme == "calm" else {}
         lengths = {name: rows(data) for name, data in texts.items()}
         with mock.patch("builder.read.pinpoint.lines_of", lambda path: lengths[path.as_posix()]):
-            found = judged(Case(Path(), [course], (*unread, *misread), looks), Memo(None))
+            found = judged(Case(Path(), [course], (*unread, *misread), {}), Memo(None))
         for finding in found:
             sound(finding, lengths)
         printed(found, lengths)
@@ -80,7 +80,7 @@ class Desk:
         return found
 
     def theme(self, data: bytes) -> None:
-        """Read a theme.yaml, and look at every finding."""
+        """Read and judge a theme.yaml, and look at every finding."""
         name = "themes/odd/theme.yaml"
 
         def read(base: Path, file: str) -> Source | Diagnostic:
@@ -89,7 +89,8 @@ class Desk:
         with mock.patch("builder.read.theme.read_source", read):
             theme, found = load_theme(self._folder, "themes/odd", "odd")
         assert theme or found
-        for finding in found:
+        judging = (check for check in checks() if check.about == "theme") if theme else ()
+        for finding in (*found, *(one for check in judging for one in check(theme))):
             sound(finding, {name: rows(data)}, ("themes/odd/",))
 
     def _draw(self, course: Course, targets: tuple[str, ...], lengths: Mapping[str, list[str]]) -> None:
@@ -136,7 +137,7 @@ def printed(found: list[Diagnostic], files: Mapping[str, list[str]]) -> None:
     for style in ("concise", "github"):
         assert report(found, style).count("\n") == len(wanted), style
     told = report(found[:MOST], "full", lines=lambda file: files.get(file, ()))
-    assert not [sign for sign in told if sign != "\n" and category(sign) in ("Cc", "Cs", "Zl", "Zp")]
+    assert not STEERING.search(told)
 
 
 def whole(html: str) -> None:
