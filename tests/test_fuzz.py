@@ -20,7 +20,7 @@ from builder.read.schemas import COURSE, GLOSSARY, LESSON, QUIZ, REFERENCE, REFE
 from builder.render.memo import Memo
 from support.desk import Desk, rows, sound
 from support.odd import RIGHT, WRONG, blocks, heaps, slides, spoilt
-from support.oddyaml import documents
+from support.oddyaml import documents, quizzes
 from support.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -119,7 +119,7 @@ def test_sheets(desk: Desk, head: str, content: str) -> None:
     desk.judge({SHEET_MD: utf8(head + content)})
 
 
-@tries(14, content=documents(QUIZ))
+@tries(14, content=st.one_of(documents(QUIZ), quizzes(QUIZ)))
 def test_quizzes(desk: Desk, content: str) -> None:
     """A quiz made from its schema is read, or is reported."""
     desk.judge({QUIZ_YAML: utf8(content)}, ("module",))

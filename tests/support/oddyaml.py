@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 from builder.read.schemas import Schema
 
 TEXTS = [
-    "Words", "A *b* `c` $x^2$", "[@heise2011]", "[a](#b)", "![A](x.svg)", "שלום", "مرحبا", "你好", "e\u0301",
-    "👩\u200d👧", "", " ", "\n", "a\n\nb\n", "- a\n- b", "[[milk ‖ MER]] and [[(a)‖b]]", "[[]]", "[[", "‖", "_____",
-    "::: notes\nx\n:::", "## Slide", "<b>x</b>", "<script>", "&lt;", "\\", "{{ x }}", "\u202eabc", "\x1b[31m",
+    "Words", "A *b* `c` $x^2$", "[@heise2011]", "![A](x.svg)", "שלום", "مرحبا", "你好", "e\u0301",
+    "👩\u200d👧", "", " ", "\n", "a\n\nb\n", "- a\n- b", "[[milk ‖ MER]] and [[(a)‖b]]", "‖", "_____",
+    "## Slide", "<b>x</b>", "&lt;", "\\", "\u202eabc", "\x1b[31m",
     "y" * 1500, "true", "null", "~", "10", "-1", "1e400", "0x1F", "2:30", "2026-11-22", "2026-13-45", "80%", "en",
     "he", "de-AT", "post-test", "onset", "timing", "lesson", "lesson#a", "post-test#onset", "a4", "x.svg",
-    "../../x", "https://example.org", "javascript:x", "C:\\x", "a/b", "#", ".", "-", "A", "B", "12pt",
-    "3mm", "^(a+)+$", "(", "[", "(?P<x>",
+    "../../x", "https://example.org", "C:\\x", "a/b", "#", ".", "-", "A", "B", "12pt",
+    "3mm",
+]  # fmt: skip
+WRONG_TEXTS = [
+    "[a](#b)", "[[]]", "[[", "::: notes\nx\n:::", "<script>", "{{ x }}", "javascript:x", "(?P<x>", "[", "(", "^(a+)+$",
 ]  # fmt: skip
 NUMBERS = [0, 1, 2, 3, 5, 40, 80, 100, 101, -1, 0.5, 1e300, -1e300, 10**17, 10**40, 1e-9, 600, 601]
 OTHERS: list[Any] = [
@@ -23,8 +26,8 @@ OTHERS: list[Any] = [
 ]  # fmt: skip
 KEYS = ["a", "heise2011", "L101", "exit", "two", "ink", "שלום", ""]
 LEAVES = {
-    "boolean": st.booleans(), "null": st.none(), "string": st.sampled_from(TEXTS), "number": st.sampled_from(NUMBERS),
-    "integer": st.sampled_from([one for one in NUMBERS if isinstance(one, int)]),
+    "boolean": st.booleans(), "null": st.none(), "string": st.sampled_from(TEXTS + WRONG_TEXTS),
+    "number": st.sampled_from(NUMBERS), "integer": st.sampled_from([one for one in NUMBERS if isinstance(one, int)]),
 }  # fmt: skip
 CLEAN = [
     r"^[0-9]{4}-", r"^[A-Za-z0-9][A", r"^[-+]?[0-9]", r"^(100", r"^[0-9]{1,4} ?(s", r"^[a-z]{2,3}",
@@ -38,6 +41,9 @@ FITTING = [
     ["12pt", "14", "99pt", "0"], ["3mm", "0", "99.99 mm"],
 ]  # fmt: skip
 PATTERNS = dict(zip(CLEAN, FITTING, strict=True))
+
+
+right = st.sampled_from(TEXTS)
 
 
 @st.composite
@@ -62,7 +68,7 @@ def values(draw: st.DrawFn, schema: Schema, odd: int = 24) -> Any:
         return [draw(values(schema.get("items", {}), odd)) for _ in range(length)]
     if kind == "object":
         return draw(mappings(schema, odd))
-    return draw(LEAVES[kind])
+    return draw(right if kind == "string" and not odd else LEAVES[kind])
 
 
 @st.composite
@@ -92,3 +98,24 @@ def documents(schema: Schema, *always: str) -> st.SearchStrategy[str]:
     whole = {**schema, "required": [*schema.get("required", ()), *always]} if always else schema
     odds = st.sampled_from([0, 0, 80, 12])
     return odds.flatmap(lambda odd: values(whole, odd)).map(lambda made: json.dumps(made, ensure_ascii=False) + "\n")
+
+
+def quizzes(schema: Schema) -> st.SearchStrategy[str]:
+    """Quizzes in which all that must fit together does, so that they are drawn."""
+    return values(schema, 0).map(fitted).map(lambda made: json.dumps(made, ensure_ascii=False))
+
+
+def fitted(quiz: dict[str, Any]) -> dict[str, Any]:
+    """A quiz whose questions have ids of their own, one right option, and lead to what is there."""
+    for key in ("id", "ask", "draw", "pretest_of", "ignore", "pass"):
+        quiz.pop(key, None)
+    waiting = list(quiz.setdefault("questions", [{"type": "reflection", "stem": "Words"}]))
+    for number, question in enumerate(waiting):
+        waiting += question.get("parts", ())
+        there = {"objective": "timing", "see": "lesson", "image": "x.svg", "alt": "A curve"}
+        question |= {"id": f"q{number}", **{key: value for key, value in there.items() if key in question}}
+        question.pop("choose", None)
+        for index, option in enumerate((*question.get("options", ()), *question.get("reason", ()))):
+            option |= {"id": f"o{index}", "text": f"Option {index} {option['text']}", "correct": index == 0}
+            option.pop("credit", None)
+    return quiz

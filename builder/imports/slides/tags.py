@@ -8,7 +8,7 @@ from html import unescape
 from builder.imports.htmltext import markdown_of
 from builder.imports.imported import one_line
 from builder.imports.slides.elements import INLINE, MARKS, ROOM, TAKEN_OUT, VOID, WHOLE
-from builder.imports.slides.shelter import BREAK, SOFT, STEP, Shelter
+from builder.imports.slides.shelter import BREAK, GONE, SOFT, STEP, Shelter
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s(?:[^<>\"']|\"[^\"\n]*\"|'[^'\n]*')*|\s[^<>]*)?)/?>")
 ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -176,24 +176,28 @@ class Tags:
         stop = closing_tag(text, found.end(), "div")
         if stop is None:
             return None
-        made, at = [f"{SOFT}{SOFT}:::: columns"], found.end()
+        children: list[tuple[int, int]] = []
+        at, breaks = found.end(), 0
         while True:
             child = TAG.search(text, at, stop.start())
             between = text[at : child.start() if child else stop.start()]
-            if between.strip(f" \t\n{SOFT}{BREAK}\ue203"):
+            if between.strip(f" \t\n{SOFT}{BREAK}{GONE}"):
                 return None
-            made.append("\n" * between.count("\n"))
+            breaks += between.count("\n")
             if child is None:
                 break
             end = None if child[1] or child[2].lower() != "div" else closing_tag(text, child.end(), "div")
             if end is None or end.end() > stop.start():
                 return None
-            inside = self._between(text[child.end() : end.start()], began + child.end())
-            made.append(f"{SOFT}::: {{.column}}{SOFT}{inside}{SOFT}:::{SOFT}")
+            children.append((child.end(), end.start()))
             at = end.end()
-        if sum("{.column}" in part for part in made) < 2:
+        if len(children) < 2:
             return None
-        return "".join(made) + f"{SOFT}::::{SOFT}{SOFT}", stop.end()
+        made = [
+            f"{SOFT}::: {{.column}}{SOFT}{self._between(text[start:end], began + start)}{SOFT}:::{SOFT}"
+            for start, end in children
+        ]
+        return f"{SOFT}{SOFT}:::: columns{''.join(made)}{SOFT}::::{SOFT}{SOFT}" + "\n" * breaks, stop.end()
 
 
 def encoded(address: str) -> str:
