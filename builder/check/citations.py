@@ -1,5 +1,6 @@
 """Sources: claims that carry one, and sources that carry a claim."""
 
+import re
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
@@ -8,6 +9,10 @@ from builder.model.block import Group
 from builder.model.course import Course, Slide
 
 PROVEN = ("established", "observational", "case-report")
+CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+BRACKETS = re.compile(r"\[[^\[\]<>\n]*@[^\[\]<>\n]*\]")
+"""A citation that could not be read is an error of its own."""
+BARE = re.compile(r"(?<![\w.@])@([\w:.-]*\w)|\[([\w:.-]+)\]")
 
 
 @rule("R201", "reference-never-cited", "advice")
@@ -82,6 +87,28 @@ def cannot_be_found(course: Course) -> Iterator[Finding]:
             reference.doi or reference.pmid or reference.pmcid or reference.isbn or reference.url or reference.note
         ):
             yield reference.at, f"“{reference.key}” has no DOI, PubMed number, ISBN or address"
+
+
+@rule("R206", "citation-not-read", "warning")
+def citation_not_read(course: Course) -> Iterator[Finding]:
+    """The key of a source stands in a text, and is not cited.
+
+    Why: a citation takes square brackets and the sign @; with one of them missing the key itself is shown, and no source.
+    Instead: write `[@key]`.
+
+    Example:
+        before: Gone in minutes (@heise2011).
+        after:  Gone in minutes [@heise2011].
+    """
+    texts = [p for block in everywhere(course, notes=True) for p in proses(block)]
+    texts += [p for quiz in quizzes(course) for question in questions(quiz) for p in wording(question)]
+    for prose in texts if course.references else ():
+        if "@" not in prose.html and "[" not in prose.html:
+            continue
+        for found in BARE.finditer(BRACKETS.sub("", CODE.sub("", prose.html))):
+            key = found[1] or found[2]
+            if key in course.references:
+                yield prose.at, f"“{found[0]}” is not read as a citation", f"Write [@{key}].", found[0]
 
 
 def _keys(slide: Slide) -> set[str]:

@@ -38,7 +38,7 @@ def joined(course: Course) -> Iterator[Diagnostic]:
                 for name in names:
                     yield from objective_known(name, known, at)
         for name in lesson.objectives:
-            yield from objective_known(name, known, lesson.at)
+            yield from objective_known(name, known, lesson.places.get("objectives", lesson.at))
         if lesson.checks:
             for question in lesson.checks.questions:
                 yield from question_joined(question, course, known, anchors)
@@ -81,8 +81,14 @@ def question_joined(
 def objective_known(name: str, known: set[str], at: Place) -> Iterator[Diagnostic]:
     """Whether course.yaml lists an objective."""
     if name and name not in known:
-        hint = near(name, sorted(known)) or UNKNOWN_OBJECTIVE.instead
+        hint = near(name, sorted(known)) or told(known)
         yield Diagnostic(UNKNOWN_OBJECTIVE, at, f"there is no objective “{name}”", hint, words=name)
+
+
+def told(known: set[str]) -> str:
+    """What to do about an objective that is like none of those there are."""
+    listed = f" There is: {', '.join(sorted(known))}." if 0 < len(known) <= 12 else ""
+    return UNKNOWN_OBJECTIVE.instead + listed
 
 
 def checked(prose: Prose, course: Course, anchors: Mapping[str, frozenset[str]], own: str) -> Iterator[Diagnostic]:

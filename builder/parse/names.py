@@ -23,10 +23,12 @@ LAYOUTS = (
 HEAD = re.compile(r"([^\s{}]*)\s*(?:\{([^{}]*)\})?")
 
 
-def slips(attributes: Attributes) -> Iterator[tuple[str, str]]:
-    """Keys and classes that are almost known ones, each with what was probably meant."""
+def slips(attributes: Attributes, unheard: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Keys and classes that are almost known ones, each with what was probably meant. `unheard` are keys that mean
+    something elsewhere and nothing here."""
     for key, _ in attributes.values:
-        if key not in KEYS and (near := difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.75)):
+        known = KEYS if key not in unheard else tuple(name for name in KEYS if name not in unheard)
+        if key not in known and (near := difflib.get_close_matches(key.lower(), known, n=1, cutoff=0.75)):
             yield f"{key}=", f"{near[0]}="
     for name in attributes.classes:
         if name not in LAYOUTS and (near := difflib.get_close_matches(name.lower(), LAYOUTS, n=1, cutoff=0.85)):

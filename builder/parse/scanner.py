@@ -15,17 +15,8 @@ from builder.parse.comments import without_comments
 from builder.parse.definitions import Gathered
 from builder.parse.level import Level
 from builder.parse.names import HEAD, almost, slips
-from builder.parse.outline import (
-    Box,
-    Node,
-    Outline,
-    Pause,
-    Picture,
-    Run,
-    SectionOutline,
-    Shortcode,
-    SlideOutline,
-)
+from builder.parse.nearly import BULLETS, nearly, two_colons
+from builder.parse.outline import Box, Node, Outline, Pause, Picture, Run, SectionOutline, Shortcode, SlideOutline
 from builder.parse.rules.structure import (
     BAD_ATTRIBUTES,
     CODE_OPEN,
@@ -33,6 +24,7 @@ from builder.parse.rules.structure import (
     HEADING_IN_BLOCK,
     INCLUDE_CYCLE,
     STRAY_CLOSE,
+    TWO_COLONS,
     UNCLEAR_ATTRIBUTE,
     UNCLEAR_BLOCK,
     UNCLOSED,
@@ -44,13 +36,13 @@ from builder.read.rules import TOO_DEEP
 CODE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 HEADING = re.compile(r"(#{1,2})\s+(.*?)\s*#*\s*(?:\{([^{}]*)\})?\s*$")
 RULE = re.compile(r"-{3,}\s*$")
-COLONS = re.compile(r" {0,3}(:{3,})\s*(.*?)\s*:*\s*$")
+COLONS = re.compile(r" {0,3}(:{2,})\s*(.*?)\s*:*\s*$")
 PICTURE = re.compile(
     r" {0,3}!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^>]*>|[^\s)]+)(?:\s+\"((?:[^\"\\]|\\.)*)\")?\s*\)"
     r"(?:\{([^{}]*)\})?\s*$"
 )
 DEEPEST, MOST_FILES, LONGEST = 30, 500, 4_000  # blocks in blocks, files included, characters of a line
-MARKS = frozenset("#-:.{![*`~ ")
+MARKS = frozenset("#-:.{![*`~ " + BULLETS)
 
 Include = Callable[[str, Place], "tuple[str, str, int] | Diagnostic"]
 
@@ -107,6 +99,7 @@ class Scanner:
                 fence, fence_at = code[1], number
                 self._add(file, number, line)
             elif not self._structure(file, number, line, through):
+                self._noticed.extend(nearly(line, Place(file, number)))
                 self._add(file, number, line)
         if fence:
             self._fault(CODE_OPEN, Place(file, fence_at), "this code block is never closed")
@@ -131,11 +124,8 @@ class Scanner:
             if match:
                 self._heading(match, at)
             return match is not None
-        if sign == ":" and line.lstrip().startswith(":::"):
-            match = COLONS.match(line)
-            if match:
-                self._colons(match[2], at)
-            return match is not None
+        if sign == ":" and (match := COLONS.match(line)):
+            return self._colons(len(match[1]), match[2], at)
         if sign == "-" and RULE.match(line):
             if not self._open:
                 self._breaks.append(at)
@@ -162,7 +152,7 @@ class Scanner:
             self._noticed.append(Diagnostic(HEADING_IN_BLOCK, at, said, HEADING_IN_BLOCK.instead, related))
             self._closed_early = len(self._open)
             self._close_all(quiet=True)
-        attributes = self._attributes(match[3] or "", at)
+        attributes = self._attributes(match[3] or "", at, ("objective",))
         self._breaks.append(at)
         if match[1] == "#":
             self._end_slide()
@@ -188,7 +178,11 @@ class Scanner:
         self._slide = None
         self._nodes = []
 
-    def _colons(self, rest: str, at: Place) -> None:
+    def _colons(self, colons: int, rest: str, at: Place) -> bool:
+        if colons == 2 and not two_colons(rest, bool(self._open)):
+            return False
+        if colons == 2:
+            self._fault(TWO_COLONS, at, "a block begins and ends with three colons; here are two")
         self._end_run()
         if rest:
             if len(self._open) == DEEPEST:
@@ -203,6 +197,7 @@ class Scanner:
             self._closed_early -= 1
         else:
             self._fault(STRAY_CLOSE, at, "this line closes a block, and none is open")
+        return True
 
     def _block_head(self, rest: str, at: Place) -> tuple[str, Attributes]:
         """`notes`, `{.callout-tip title="…"}` or both: the kind and the attributes."""
@@ -268,12 +263,12 @@ class Scanner:
         self._here().append(Picture(match[1], target, caption, self._attributes(match[4] or "", at), at))
         return True
 
-    def _attributes(self, text: str, at: Place) -> Attributes:
+    def _attributes(self, text: str, at: Place, unheard: tuple[str, ...] = ()) -> Attributes:
         read = read_attributes(text)
         if read is None:
             self._fault(BAD_ATTRIBUTES, at, f"“{{{text}}}” cannot be read")
             return Attributes()
-        for said, meant in slips(read):
+        for said, meant in slips(read, unheard):
             fault = f"“{said}” is almost a word that means something here"
             self._noticed.append(Diagnostic(UNCLEAR_ATTRIBUTE, at, fault, f"Did you mean “{meant}”?"))
         return read

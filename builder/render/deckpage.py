@@ -1,7 +1,7 @@
 """The slides of one lesson's deck as HTML strings: what was written, and what every deck has besides."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -86,7 +86,8 @@ class DeckPage:
     ) -> None:
         self._course, self._lesson, self._kit, self._presenter = course, lesson, kit, presenter
         self._asset_link = asset_link
-        self._all = tuple(completed(tuple(shown(lesson, hidden=presenter)), course, lesson, kit.words, sources=True))
+        talk = completed(tuple(shown(lesson, hidden=False)), course, lesson, kit.words, sources=True)
+        self._all = (*talk, *reserve(lesson)) if presenter else tuple(talk)
         self._numbers: Mapping[str, int] = numbered(
             key for one in self._all for key in one.slide.cites if key in course.references
         )
@@ -123,7 +124,7 @@ class DeckPage:
             Markup("\n".join(pieces)),
             self._drawer.blocks((Generated("help"),)),
             self._drawer.has_quiz,
-            sum(one.seconds for one in self._all if not one.slide.hidden),
+            sum(one.seconds for one in self._all),
         )
 
     def _slide(self, one: Shown, part: tuple[ListedReference, ...] | None, title: str, number: int, total: int) -> str:
@@ -137,9 +138,14 @@ class DeckPage:
             self._drawer.has_quiz |= body.has_quiz
         return (
             f'{body.html}<span class="mark">{escape(self._reviewed)}</span>'
-            f'<span class="page" dir="ltr">{self._kit.words("deck.of", number=number, total=total)}</span></div></div>'
+            f"{self._page(slide, number, total)}</div></div>"
             f"{self._notes(slide) if self._presenter else ''}</section>"
         )
+
+    def _page(self, slide: Slide, number: int, total: int) -> str:
+        if slide.hidden:
+            return f'<span class="page">{escape(self._kit.words("handout.hidden"))}</span>'
+        return f'<span class="page" dir="ltr">{self._kit.words("deck.of", number=number, total=total)}</span>'
 
     def _body(self, one: Shown, part: tuple[ListedReference, ...] | None, title: str) -> Body:
         slide, drawer = one.slide, self._drawer
@@ -156,7 +162,7 @@ class DeckPage:
         body = drawer.blocks(blocks)
         wave = WAVE if layout in WAVES else ""
         state = f' data-state="{STAGES[layout]}"' if layout in STAGES else ""
-        hidden = ' data-visibility="hidden"' if slide.hidden else ""
+        hidden = ' data-visibility="uncounted"' if slide.hidden else ""
         section = drawer.html(one.section.title.html)
         opens = slide.id == one.section.slides[0].id if one.section.slides else False
         named = f' data-section="{escape(one.section.title.text)}"' if opens and one.section.id else ""
@@ -200,3 +206,9 @@ class DeckPage:
                     f"<h3>{escape(words('deck.expect'))}</h3><p>{self._drawer.prose(expect)}</p>" for expect in expected
                 )
         return f'<aside class="notes">{"".join(said)}</aside>' if any(said) else ""
+
+
+def reserve(lesson: Lesson) -> Iterator[Shown]:
+    """The hidden slides: what is kept for a question stands after the last slide of the talk, where nobody passes by
+    chance and search, overview and links lead to, and takes no time of it."""
+    return (one._replace(seconds=0) for one in shown(lesson) if one.slide.hidden)

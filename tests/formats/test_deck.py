@@ -59,7 +59,9 @@ def test_the_presenter_gets_notes_cuts_facilitation_and_hidden_slides(pages: dic
     assert "Say it slowly" in section(own, "two")
     assert "Trap: haste" in section(own, "case")
     assert "Mostly none." in section(own, "poll")
-    assert 'data-visibility="hidden"' in section(own, "backup")
+    assert 'data-visibility="uncounted"' in section(own, "backup")
+    assert 'data-timing="0"' in section(own, "backup")
+    assert re.findall(r'<section id="([^"]+)"', own)[-1] == "backup", "it stands after the last slide of the talk"
 
 
 def test_slides_without_a_time_share_what_the_section_has_left(pages: dict[str, str]) -> None:

@@ -100,5 +100,5 @@ def test_drafts_and_presenters_files_by_name() -> None:
 
 def test_markup_of_notes_that_is_shown_as_code() -> None:
     """A lesson about slides shows it, and holds none."""
-    assert look(b"<code>&lt;section data-notes=\"x\"&gt;</code>", "c/slides/l.html") == []
-    assert look(b"<section id=\"a\" data-notes=\"x\">", "c/slides/l.html") == ["F911"]
+    assert look(b'<code>&lt;section data-notes="x"&gt;</code>', "c/slides/l.html") == []
+    assert look(b'<section id="a" data-notes="x">', "c/slides/l.html") == ["F911"]

@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from builder.read.source import Source
+from builder.read.yaml import compose
+
 TITLE_LINES = re.compile(r"%[ \t]+\S")
 SAID_ELSEWHERE = ("subtitle", "author", "authors", "date", "institute", "affiliation", "email", "logo", "subject")
 SILENT = frozenset(
@@ -41,15 +44,24 @@ def split(text: str) -> Head:
 
 
 def settings(text: str) -> dict[str, Any] | None:
-    """YAML as a mapping; what no YAML reader takes is read line by line, and what is no mapping is nothing."""
-    import yaml
-
-    try:
-        found = yaml.load(text, yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    """YAML as a mapping of texts, lists and mappings; what our reader does not take is read line by line, and what is
+    no mapping is nothing."""
+    node, faults = compose(Source("", text))
+    if faults:
         pairs = (re.match(r"([A-Za-z][\w-]*)\s*:\s*(.*)", line) for line in text.split("\n"))
-        found = {pair[1]: pair[2].strip().strip("\"'") for pair in pairs if pair}
+        found: Any = {pair[1]: pair[2].strip().strip("\"'") for pair in pairs if pair}
+    else:
+        found = _value(node)
     return found if isinstance(found, dict) and found else ({} if not text.strip() else None)
+
+
+def _value(node: Any) -> Any:
+    """What a node of YAML says; numbers and truths stay the letters that they are."""
+    if node is None or node.id == "scalar":
+        return node.value if node is not None else ""
+    if node.id == "sequence":
+        return [_value(one) for one in node.value]
+    return {str(key.value): _value(value) for key, value in node.value if key.id == "scalar"}
 
 
 def words_of(value: object) -> str:

@@ -82,7 +82,7 @@ HEADING_IN_BLOCK = Rule(
     "error",
     "A slide or section heading stands inside a ::: block.",
     "A block belongs to one slide; most often its closing line is missing.",
-    "Close the block before the heading, or use ### for a heading inside it.",
+    "Write ::: on a line of its own where the block ends, above this heading; a heading inside of it takes ###.",
     """\
 before: ::: prose
         Reading text.
@@ -187,6 +187,30 @@ UNCLEAR_ATTRIBUTE = Rule(
     "Correct the spelling.",
     "before: ## Two voices {tmie=90s}\nafter:  ## Two voices {time=90s}",
 )
+TWO_COLONS = Rule(
+    "L127",
+    "two-colons",
+    "error",
+    "A block is begun or ended with two colons.",
+    "It takes three. With two it is no block: what was meant as notes would stand on the slide for all to read.",
+    "Write three colons where the block begins, and three on a line of their own where it ends.",
+    """\
+before: :: notes
+        Ask for hands.
+        ::
+after:  ::: notes
+        Ask for hands.
+        :::""",
+)
+ALMOST_A_SIGN = Rule(
+    "L128",
+    "almost-a-sign",
+    "warning",
+    "A line that is almost a heading, a picture, a list or a line that fills itself.",
+    "A space too many or too few, and the sign is shown as it stands.",
+    "Write it as the message says; a backslash before the sign shows it on purpose.",
+    "before: ##A wave\nafter:  ## A wave",
+)
 HTML_OPEN = Rule(
     "L140",
     "html-not-closed",
@@ -222,6 +246,8 @@ RULES = (
     UNCLEAR_BLOCK,
     WIDTH,
     UNCLEAR_ATTRIBUTE,
+    TWO_COLONS,
+    ALMOST_A_SIGN,
     HTML_OPEN,
     UNUSED_PIECE,
 )

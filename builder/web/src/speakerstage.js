@@ -10,7 +10,7 @@ export class Stages {
   /** @param {HTMLElement} root @param {Element} deck the slides as the page had them */
   constructor(root, deck) {
     this.deck = deck;
-    const all = [...deck.querySelectorAll(".slides > section:not([data-visibility=hidden])")];
+    const all = [...deck.querySelectorAll(".slides > section")];
     this.slides = /** @type {HTMLElement[]} */ (all);
     this.steps = this.slides.map(stepsOf);
     this.now = stage(root, "now");
