@@ -12,11 +12,12 @@ ALLOWED = {
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 GONE = re.compile(r"<\s*(script|style|iframe|object|embed|form|input|video|audio|math|svg)\b", re.IGNORECASE)
 BLOCKS = re.compile(r"\n\s*\n|^\s*(?:[-*+] |\d+\. |[|>#]|```)", re.MULTILINE)
+CITING = re.compile(r"(?<![\w.])@(?=\w)")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 LITERAL = re.compile(r"<(?=[a-zA-Z/!?])")
 TAGS = re.compile(r"<[^<>]*>")
 MATHS = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|(?<!\\)\$\$([^$]+?)\$\$", re.DOTALL)
-SIGNS = re.compile(r"([{}$^~\[\]`]|==)")
+SIGNS = re.compile(r"([{$^~\[\]`]|==)")
 
 
 def markdown_of(html: str, lost: Callable[[str], None], *, inline: bool = True) -> str:
@@ -35,7 +36,7 @@ def markdown_of(html: str, lost: Callable[[str], None], *, inline: bool = True) 
 
         def escape(self, text: str, parent_tags: object) -> str:
             escaped = SIGNS.sub(r"\\\1", str(super().escape(text, parent_tags)))  # type: ignore[misc]
-            return LITERAL.sub("&lt;", ENTITY.sub("&amp;", escaped))
+            return CITING.sub("&#64;", LITERAL.sub("&lt;", ENTITY.sub("&amp;", escaped)))
 
         def convert_caption(self, el: object, text: str, parent_tags: object) -> str:
             return f"{text.strip()}\n\n" if text.strip() else ""

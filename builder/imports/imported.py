@@ -109,10 +109,11 @@ class Pools:
 
 def plain(text: str) -> str:
     """Plain words as Markdown: signs that would mean something where they stand are escaped, and no others."""
-    escaped = re.sub(r"([\\`*\[\]{}])", r"\\\1", text)
+    escaped = re.sub(r"([\\`*\[\]{])", r"\\\1", text)
     escaped = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\_", escaped)
     escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped)
     escaped = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", escaped)
+    escaped = re.sub(r"(?<![\w.])@(?=\w)", "&#64;", escaped) if "[" in escaped else escaped  # it would be a citation
     for sign, meant in MEANT.items():
         if meant.search(escaped):
             escaped = escaped.replace(sign, f"\\{sign}")

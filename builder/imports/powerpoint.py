@@ -87,6 +87,18 @@ def sections(show: Any) -> dict[int, str]:
     return {} if len(found) < 2 else found
 
 
+def chosen(slide: Any) -> None:
+    """Shapes that newer versions wrap in two forms, such as those with formulas, are put where others stand: in the
+    form for programs that know it (ECMA-376, part 3, section 7.5). Unwrapped, they would not be seen at all."""
+    for wrapped in list(slide.element.iter("{*}AlternateContent")):
+        around = wrapped.getparent()
+        forms = [one for one in wrapped if len(one)]
+        if around is not None and around.tag.rpartition("}")[2] in ("spTree", "grpSp") and forms:
+            for shape in list(forms[0]):
+                wrapped.addprevious(shape)
+            around.remove(wrapped)
+
+
 class _Show:
     """Goes through the slides, and gathers pictures and losses."""
 
@@ -105,6 +117,7 @@ class _Show:
     def slide(self, number: int, slide: Any) -> str:
         """One slide as Markdown, nothing where nothing of it can be carried over."""
         self._number = number
+        chosen(slide)
         held = slide.shapes.title
         title = one_line(held.text_frame.text) if held is not None and held.has_text_frame else ""
         self.first = self.first or title

@@ -26,8 +26,8 @@ def two_colons(rest: str, inside: bool) -> bool:
     return head[1] in KNOWN or head[1].startswith("callout-") or (not head[1] and rest.startswith("{"))
 
 
-def nearly(line: str, at: Place) -> Iterator[Diagnostic]:
-    """What a line of running text was probably meant to be."""
+def nearly(line: str, above: str, at: Place) -> Iterator[Diagnostic]:
+    """What a line of running text was probably meant to be. Of points below one another the first is told."""
     said = line.strip()
     if said[:1] not in SIGNS:
         return
@@ -39,7 +39,7 @@ def nearly(line: str, at: Place) -> Iterator[Diagnostic]:
     elif (braces := BRACES.match(said)) and braces[1] in SHORTCODES:
         fault = f"“{said}” is almost a line that fills itself"
         hint = f"Write “{{{{< {' '.join((braces[1] + braces[2]).split())} >}}}}”."
-    elif said[0] in BULLETS and said[1:2].isspace():
+    elif said[0] in BULLETS and said[1:2].isspace() and above.strip()[:1] != said[0]:
         fault = f"“{said[0]}” makes no list here: all points run together"
         hint = "Begin each point with a hyphen and a space, below an empty line: - words."
     else:

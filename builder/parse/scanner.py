@@ -99,7 +99,7 @@ class Scanner:
                 fence, fence_at = code[1], number
                 self._add(file, number, line)
             elif not self._structure(file, number, line, through):
-                self._noticed.extend(nearly(line, Place(file, number)))
+                self._noticed.extend(nearly(line, self._run[-1] if self._run else "", Place(file, number)))
                 self._add(file, number, line)
         if fence:
             self._fault(CODE_OPEN, Place(file, fence_at), "this code block is never closed")

@@ -19,6 +19,8 @@ DEEPEST = 60
 INDENTED = re.compile(r"^[-?: ]{30,}", re.MULTILINE)
 INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+ENTRY = re.compile(r"[ -]*([\w-]+): +(\S.*?)\s*$")
+BENT = frozenset("“”„‟«»‘’‚‹›")
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 TRUE = frozenset(("true", "True", "TRUE"))
 FALSE = frozenset(("false", "False", "FALSE"))
@@ -37,7 +39,8 @@ def compose(source: Source) -> tuple[yaml.Node | None, tuple[Diagnostic, ...]]:
         mark = fault.problem_mark or fault.context_mark
         last = source.text.count("\n") + 1  # the reader counts the end of a file without a line end as one line more
         at = source.at(min(mark.line + 1, last), mark.column + 1) if mark else source.at(1)
-        return None, (Diagnostic(YAML_SYNTAX, at, plain(fault), YAML_SYNTAX.instead),)
+        said, hint = plain(fault, source.text.split("\n")[at.line - 1])
+        return None, (Diagnostic(YAML_SYNTAX, at, said, hint),)
     except (yaml.YAMLError, ValueError) as fault:
         line = source.text.count("\n", 0, getattr(fault, "position", 0) or 0) + 1
         said = "a character here is not allowed in YAML"
@@ -68,22 +71,39 @@ def forbidden(source: Source) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def plain(fault: yaml.MarkedYAMLError) -> str:
-    """The YAML reader's complaint in an author's words."""
+def plain(fault: yaml.MarkedYAMLError, line: str) -> tuple[str, str]:
+    """The YAML reader's complaint in an author's words, and what to do about it. `line` is the one that it is about."""
     problem = fault.problem or ""
     if "mapping values are not allowed" in problem:
-        return "a colon stands inside a text here; put the whole text in quotes"
+        return colon_inside(line)
     if "found character '\\t'" in problem or "tab" in problem:
-        return "a tab stands here; YAML wants spaces"
+        return "a tab stands here; YAML wants spaces", "Replace each tab by two spaces."
     if "could not find expected ':'" in problem:
-        return "a colon is missing after this key, or the text before it goes over several lines without quotes"
-    if any(sign in problem for sign in ("did not find expected key", "expected '-' indicator", "expected <block end>")):
-        return "this line is not indented like its neighbours"
-    if "expected the node content" in problem or "cannot start any token" in problem:
-        return "a text begins with a character that means something in YAML; put it in quotes"
-    if "unexpected end of stream" in problem or "end of stream" in problem:
-        return "a quote or bracket is opened and never closed"
-    return f"this cannot be read ({problem})" if problem else "this cannot be read"
+        said = "a colon is missing after this key, or the text before it goes over several lines without quotes"
+    elif any(sign in problem for sign in ("did not find expected key", "expected '-' indicator", "expected <block end>")):
+        said = "this line is not indented like its neighbours"
+    elif "expected the node content" in problem or "cannot start any token" in problem:
+        return (
+            "a text begins with a character that means something in YAML; put it in quotes",
+            'Write straight quotation marks around the text: "…".',
+        )
+    elif "unexpected end of stream" in problem or "end of stream" in problem:
+        said = "a quote or bracket is opened and never closed"
+    else:
+        said = f"this cannot be read ({problem})" if problem else "this cannot be read"
+    return said, YAML_SYNTAX.instead
+
+
+def colon_inside(line: str) -> tuple[str, str]:
+    """The slip that is made most often. Quotation marks that a word processor has bent do not help against it."""
+    said = "a colon stands inside a text here; put the whole text in quotes"
+    entry = ENTRY.match(line)
+    if entry and entry[2][0] in BENT:
+        said = f"“{entry[2][0]}” is no quotation mark in YAML, and a colon stands inside the text"
+        return said, 'Write straight quotation marks around the text: "…".'
+    if entry and not any(sign in entry[2] for sign in "\"\\#{["):
+        return said, f"Write {entry[1]}: \"{entry[2]}\"."
+    return said, 'Write straight quotation marks around the text: "…".'
 
 
 def scalar(node: yaml.ScalarNode) -> Scalar:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from builder.imports import gift, marp, moodle, pandoc, quarto, reveal_md, text2qti
 from builder.imports.htmltext import markdown_of
+from builder.imports.imported import Imported, Lesson, plain
 from builder.imports.project import quiz_text
 from builder.parse.markdown.converter import Converter
 from imports.decks import errors, text_of
@@ -95,6 +96,16 @@ def test_nothing_in_a_question_runs(piece: str) -> None:
                 for said in texts(question):
                     assert not RUNS.search(shown(said)), dialect.__name__
             assert not re.search("[\ue000-\uf8ff]", quiz_text(quiz))
+
+
+@pytest.mark.parametrize(
+    "said", ["[@key]", "see [@a; @b]", "{.x}", "{#y} and {a=b}", "::: z", "## w", "{{< v >}}", "a](javascript:x) [b"]
+)
+def test_words_that_look_like_our_marks_stay_words(tmp_path: Path, said: str) -> None:
+    """In plain words and in HTML of others."""
+    lesson = f"## A\n\n{plain(said)}\n\n{markdown_of(f'<p>{said}</p>', [].append)}\n"
+    assert errors(tmp_path, Imported((Lesson("A", f"---\ntitle: A\n---\n\n{lesson}"),))) == []
+    assert not RUNS.search(shown(lesson))
 
 
 def test_words_that_look_like_tags_stay() -> None:

@@ -192,6 +192,23 @@ def test_hidden_slides_sections_and_language(tmp_path: Path, show: Any) -> None:
     assert errors(tmp_path, brought) == []
 
 
+def test_shapes_that_stand_in_two_forms(tmp_path: Path, show: Any) -> None:
+    """A text with a formula is wrapped by newer versions; its words come over, and the formula as words."""
+    data = saved(show)
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("ppt/slides/slide1.xml").decode()
+    second = xml.split("<p:sp>")[2].split("</p:sp>")[0]
+    formula = '<a14:m xmlns:a14="urn:a14"><m:oMath xmlns:m="urn:m"><m:r><m:t>x+1</m:t></m:r></m:oMath></a14:m></a:p>'
+    wrapped = f"<p:sp>{second.replace('</a:p>', formula, 1)}</p:sp>"
+    wrapped = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="a14">{wrapped}</mc:Choice><mc:Fallback><p:sp/></mc:Fallback></mc:AlternateContent>'
+    )
+    brought = powerpoint.read(rewritten(data, "ppt/slides/slide1.xml", f"<p:sp>{second}</p:sp>", wrapped), "Talk")
+    assert "- A \\*sudden\\* wavex+1" in text_of(brought)
+    assert "how a formula is set (“x+1”)" in losses(brought)
+    assert errors(tmp_path, brought) == []
+
+
 def test_the_title_is_no_stock_phrase(show: Any) -> None:
     """What PowerPoint itself writes into a new file's properties is no title."""
     show.core_properties.title = "PowerPoint-Präsentation"

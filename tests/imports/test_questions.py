@@ -35,7 +35,7 @@ Name the reflex {=let-down =milk ejection reflex =%50%reflex}
 
 The {=let-down ~gag} reflex moves milk.
 
-Write a braced word: \{D-MER\} and a tilde \~. {}
+Write a braced word: \{D-MER} and a tilde \~. {}
 
 Only a description.
 """
@@ -157,7 +157,7 @@ def test_gift(tmp_path: Path) -> None:
     assert span["answer"] == {"value": 3.0, "tolerance": 2.0}
     assert short["accept"] == ["let-down", "milk ejection reflex"]
     assert missing["stem"] == "The _____ reflex moves milk."
-    assert (essay["type"], essay["stem"]) == ("reflection", r"Write a braced word: \{D-MER\} and a tilde ~.")
+    assert (essay["type"], essay["stem"]) == ("reflection", r"Write a braced word: \{D-MER} and a tilde ~.")
     assert losses(brought).splitlines() == [
         "20: that “reflex” is worth 50 % of the marks",
         "26: a text without an answer (“Only a description.”)",
