@@ -14,7 +14,7 @@ import pytest
 from builder.read.schemas import QUESTIONS
 from support.building import build, copy
 from support.paper import paper_text, text_of
-from support.pretty import part, pretty
+from support.pretty import page, part, pretty
 
 HERE = Path(__file__).parent / "golden"
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
@@ -33,8 +33,7 @@ def main(file: Path) -> str:
 
 def notes(file: Path) -> str:
     """What a presenter's deck has besides: the notes, slide by slide."""
-    deck = part(file.read_text("utf-8"), ".slides")
-    sections = [one for one in deck.all() if one.tag == "section"]
+    sections = [one for one in page(file.read_text("utf-8")).all() if one.tag == "section"]
     spoken = [(section, aside) for section in sections for aside in section.all() if aside.matches("aside.notes")]
     return "\n".join(f"#{section.attributes['id']}\n{pretty(aside)}" for section, aside in spoken)
 

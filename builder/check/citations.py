@@ -93,7 +93,7 @@ def cannot_be_found(course: Course) -> Iterator[Finding]:
 def citation_not_read(course: Course) -> Iterator[Finding]:
     """The key of a source stands in a text, and is not cited.
 
-    Why: a citation takes square brackets and the sign @; with one of them missing the key itself is shown, and no source.
+    Why: a citation takes square brackets and the sign @; with one of them missing, the key is shown and no source.
     Instead: write `[@key]`.
 
     Example:

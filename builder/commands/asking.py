@@ -26,10 +26,10 @@ def title_asked(folder: Path) -> str:
     """The first question."""
 
     def usable(said: str) -> str:
-        from builder.scaffold import slug
+        from builder.scaffold import title_slug
 
         title = " ".join(said.split())
-        name = slug(title)
+        name = title_slug(title)
         if not name:
             raise click.UsageError("a few letters, please: the folder is called after it.")
         if (folder / name).exists():

@@ -12,7 +12,7 @@ from builder.commands.complete import courses, dialects, offering
 from builder.commands.new import write_new
 from builder.commands.places import there
 from builder.commands.progress import Progress
-from builder.commands.talk import Talk, course_names, known_or_fail, project, talk_options, tell
+from builder.commands.talk import Talk, course_names, known_or_fail, next_steps, project, talk_options, tell
 
 if TYPE_CHECKING:
     from builder.imports.imported import Lost
@@ -123,7 +123,7 @@ def command(
         talk.say(
             f"Title “{title}”, language {language}: change them in slides/{folder}/course.yaml, and fill in the rest."
         )
-        talk.say(f"Next: cd {root.name} && lactern serve --open")
+        next_steps(talk, root.name)
 
 
 def where(talk: Talk, files: tuple[Path, ...], course: str | None, target: str | None) -> tuple[Path, bool, str]:

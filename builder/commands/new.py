@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from builder.commands.complete import courses, languages, offering
-from builder.commands.talk import Talk, course_names, known_or_fail, meant, project, talk_options
+from builder.commands.talk import Talk, course_names, known_or_fail, meant, next_steps, project, talk_options
 
 KINDS = ("lesson", "quiz", "sheet", "theme")
 STARTS = ("example", "empty", "dmer")
@@ -20,6 +20,7 @@ EXAMPLE = '`lactern new --title "First latch" --language en --from example`, or 
     epilog="Example: lactern new   ·   asking nothing: lactern new my-seminar --from dmer   ·   "
     "in a project: lactern new quiz warm-up",
     short_help="Start a project, a lesson, a quiz, a sheet or a theme.",
+    context_settings={"allow_extra_args": True},  # a name of several words is told, not cut off
 )
 @click.argument(
     "what", metavar="[PATH | lesson | quiz | sheet | theme]", required=False, shell_complete=offering(lambda: KINDS)
@@ -68,6 +69,10 @@ def command(
     the buttons and headings around them are in the language that you will write in. Nothing is ever overwritten.
     """
     talk = ctx.ensure_object(Talk)
+    if ctx.args:
+        told = f"{what} " if what in KINDS else "--title "
+        words = " ".join((name or "", *ctx.args) if what in KINDS else (what or "", name or "", *ctx.args))
+        raise click.UsageError(f'a name of several words stands in quotation marks: lactern new {told}"{words}".')
     if what in KINDS:
         if title is not None or language is not None or start is not None:
             raise click.UsageError("--title, --language and --from are for a new project.")
@@ -96,17 +101,17 @@ def watched() -> bool:
 def lay_down(ctx: click.Context, talk: Talk, path: str | None, title: str, language: str, start: str) -> None:
     """A new project, in a folder that is not there yet or empty."""
     from builder.read.schemas import COURSE, SCHEMAS
-    from builder.scaffold import project_files, slug
+    from builder.scaffold import project_files, title_slug
 
     title = " ".join(title.split())
-    if path is None and not slug(title):
+    if path is None and not title_slug(title):
         raise click.UsageError(f"“{title}” has no letter that a folder could be called after; say one: {EXAMPLE}.")
-    folder = talk.folder / (path or slug(title))
+    folder = talk.folder / (path or title_slug(title))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} is there already and not empty; nothing was written.")
     if not re.fullmatch(COURSE["properties"]["language"]["pattern"], language):
         raise click.UsageError(f"“{language}” is no language tag; say es, ar or pt-BR.")
-    shown = path or slug(title)
+    shown = path or title_slug(title)
     if start not in STARTS:
         from builder.commands.bring import command as bring
 
@@ -120,8 +125,7 @@ def lay_down(ctx: click.Context, talk: Talk, path: str | None, title: str, langu
     for one, text in project_files(date.today().isoformat(), SCHEMAS, language, start, title).items():
         write_new(folder / one, text)
         click.echo(one)
-    quoted = f'"{shown}"' if " " in shown else shown
-    talk.say(f"Next: cd {quoted} && lactern serve --open")
+    next_steps(talk, shown)
 
 
 def one_more(talk: Talk, kind: str, name: str | None, course: str | None) -> None:
@@ -146,6 +150,8 @@ def one_more(talk: Talk, kind: str, name: str | None, course: str | None) -> Non
             path, text = quiz_file(course, name, to_be_asked(root, course))
         else:
             path, text = lesson_file(root, course, name) if kind == "lesson" else sheet_file(course, name)
+        if kind == "lesson" and (same := lesson_called(root / path, slug(name))):
+            raise click.UsageError(f"{same} is there already; nothing was written. Give this one another name.")
         told = {
             "lesson": f"Next: write in {path}; `lactern serve --open` shows it while you do.",
             "quiz": f"Next: write the questions, and ask one in a lesson with {{{{< quiz {slug(name)}#first >}}}}.",
@@ -168,6 +174,11 @@ def to_be_asked(root: Path, name: str) -> str:
         ids = [objective.id for objective in course.objectives]
         return next((one for one in ids if one not in asked), ids[0] if ids else "")
     return ""
+
+
+def lesson_called(path: Path, name: str) -> str:
+    """The lesson beside a path whose file has the same name but for its number; empty where there is none."""
+    return next((p.name for p in sorted(path.parent.glob("*.md")) if re.sub(r"^\d+-", "", p.stem) == name), "")
 
 
 def write_new(path: Path, text: str) -> None:

@@ -111,10 +111,31 @@ def project(talk: Talk, start: Path | None = None) -> Path:
         if (folder / "slides").is_dir():
             talk.detail(f"the project at {folder}")
             return folder
+    inside = sorted(folder.name for folder in listed(here) if (folder / "slides").is_dir())
+    if inside:
+        raise click.UsageError(f"your project is one folder further: type `cd {typed(inside[0])}`, then this again.")
     raise click.UsageError(
         f"{here} is not in a project: neither it nor a folder above it holds `slides/`. "
-        "`lactern new my-course` makes one."
+        "Go into your project's folder with `cd` and its name; `lactern new` makes one."
     )
+
+
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where it may not be read."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def typed(name: str) -> str:
+    """A folder's name as a terminal takes it."""
+    return f'"{name}"' if " " in name else name
+
+
+def next_steps(talk: Talk, folder: str) -> None:
+    """What to type after a project was made: two lines, since not every terminal knows `&&`."""
+    talk.say(f"Next, one line after the other:\n  cd {typed(folder)}\n  lactern serve --open")
 
 
 def course_names(root: Path) -> list[str]:
@@ -161,9 +182,10 @@ def source_lines(root: Path) -> Callable[[str], Sequence[str]]:
     def lines(file: str) -> Sequence[str]:
         if file not in seen:
             try:
-                seen[file] = unified((root / file).read_text("utf-8-sig", errors="replace")).split("\n")
+                text = unified((root / file).read_text("utf-8-sig", errors="replace"))
             except OSError:
-                seen[file] = []
+                text = ""
+            seen[file] = [] if "\0" in text else text.split("\n")  # a picture has no lines to show
         return seen[file]
 
     return lines

@@ -13,6 +13,7 @@ ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 GONE = re.compile(r"<\s*(script|style|iframe|object|embed|form|input|video|audio|math|svg)\b", re.IGNORECASE)
 BLOCKS = re.compile(r"\n\s*\n|^\s*(?:[-*+] |\d+\. |[|>#]|```)", re.MULTILINE)
 CITING = re.compile(r"(?<![\w.])@(?=\w)")
+LEADING = re.compile(r"^(\s*|\s*\d+)(#{1,6}(?=\s)|[-+](?=\s)|>|(?<=\d)[.)](?=\s))")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 LITERAL = re.compile(r"<(?=[a-zA-Z/!?])")
 TAGS = re.compile(r"<[^<>]*>")
@@ -36,7 +37,12 @@ def markdown_of(html: str, lost: Callable[[str], None], *, inline: bool = True) 
 
         def escape(self, text: str, parent_tags: object) -> str:
             escaped = SIGNS.sub(r"\\\1", str(super().escape(text, parent_tags)))  # type: ignore[misc]
-            return CITING.sub("&#64;", LITERAL.sub("&lt;", ENTITY.sub("&amp;", escaped)))
+            escaped = ENTITY.sub("&amp;", escaped).replace("\\{\\{", "&#123;&#123;")
+            return CITING.sub("&#64;", LITERAL.sub("&lt;", escaped))
+
+        def convert_p(self, el: object, text: str, parent_tags: object) -> str:
+            led = LEADING.sub(r"\1\\\2", text, count=1)
+            return str(super().convert_p(el, led, parent_tags))  # type: ignore[misc]
 
         def convert_caption(self, el: object, text: str, parent_tags: object) -> str:
             return f"{text.strip()}\n\n" if text.strip() else ""
@@ -56,7 +62,7 @@ def markdown_of(html: str, lost: Callable[[str], None], *, inline: bool = True) 
         html = html.replace("\n", " ") if inline else html
     clean = nh3.clean(html, tags=ALLOWED, attributes=ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"})
     made = Ours(heading_style="ATX", bullets="-", escape_misc=False, strong_em_symbol="*").convert(clean)
-    made = squared(made)
+    made = squared(re.sub(r"^([ \t]*):::", r"\1\\:::", made, flags=re.MULTILINE))
     made = re.sub("\ue2a0(\\d+)\ue2a1", lambda found: held[int(found[1])], made)
     if inline:
         made = re.sub(r"```\w*\n(.*?)\n```", lambda found: f"`{found[1].replace(chr(10), ' ')}`", made, flags=re.DOTALL)

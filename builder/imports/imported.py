@@ -111,7 +111,7 @@ def plain(text: str) -> str:
     """Plain words as Markdown: signs that would mean something where they stand are escaped, and no others."""
     escaped = re.sub(r"([\\`*\[\]{])", r"\\\1", text)
     escaped = re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\_", escaped)
-    escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped)
+    escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped).replace("\\{\\{", "&#123;&#123;")  # it would be a shortcode
     escaped = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", escaped)
     escaped = re.sub(r"(?<![\w.])@(?=\w)", "&#64;", escaped) if "[" in escaped else escaped  # it would be a citation
     for sign, meant in MEANT.items():

@@ -37,6 +37,11 @@ from builder.parse.slug import made_id
 from builder.parse.typist import Typist
 from builder.read.written import Written
 
+NUMBERS = {"rect": 4, "circle": 3}
+COORDS = (
+    "In per cent of the picture: a rect has left, top, width and height; a circle its middle from the left and the "
+    "top, and its radius; a poly two for each corner, and three corners or more."
+)
 GAP = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 
 
@@ -146,6 +151,10 @@ class FormReader:
             )
             for number, region in enumerate(said.parts("regions"), start=1)
         )
+        for region, place in zip(regions, said.parts("regions"), strict=True):
+            number = len(region.coords)
+            if number < 6 or number % 2 if region.shape == "poly" else number != NUMBERS.get(region.shape, 4):
+                self._fault(place.place("coords"), f"{number} numbers are no {region.shape}", COORDS)
         return Hotspot(image, said.text("alt"), regions)
 
     def _scale(self, said: Written) -> Form | None:

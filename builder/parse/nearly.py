@@ -18,8 +18,8 @@ BRACES = re.compile(r"\{\{(?!<)\s*<?\s*([\w-]+)([^{}]*?)[\s>]*\}\}\s*$")
 
 
 def two_colons(rest: str, inside: bool) -> bool:
-    """Whether a line with two colons was meant to have three: it names a known block, or ends the one it is `inside` of.
-    Anything else may be a sentence."""
+    """Whether a line with two colons was meant to have three: it names a known block, or ends the one that it is
+    `inside` of. Anything else may be a sentence."""
     head = HEAD.fullmatch(rest)
     if not rest or head is None:
         return not rest and inside

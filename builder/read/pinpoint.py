@@ -65,8 +65,9 @@ def place_of(words: str, at: Place, lines: Sequence[str]) -> Place | None:
 
 
 def lines_of(path: Path) -> Sequence[str]:
-    """The lines of a file; none where it cannot be read any more."""
+    """The lines of a file; none where it cannot be read any more, or is no text: a picture, a film."""
     try:
-        return unified(path.read_text("utf-8-sig", errors="replace")).split("\n")
+        text = path.read_text("utf-8-sig", errors="replace")
     except OSError:
         return ()
+    return () if "\0" in text else unified(text).split("\n")

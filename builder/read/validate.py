@@ -88,6 +88,10 @@ class Reader:
                     return self.mapping(node, kinds[value.value])
                 said = f"unknown question type “{value.value}”"
                 return self.fault(UNKNOWN_VALUE, value, said, offer(value.value, kinds))
+        known = {name for kind in kinds.values() for name in kind["properties"]}
+        for key, _ in node.value:
+            if key.value not in known and offer(str(key.value), ("type",)).startswith("Did"):
+                return self.fault(UNKNOWN_KEY, key, f"unknown key “{key.value}”", "Did you mean “type”?")
         return self.fault(MISSING_KEY, node, "this question has no “type”", "One of: " + ", ".join(kinds))
 
     def mapping(self, node: yaml.MappingNode, schema: Schema) -> Written:
@@ -148,7 +152,8 @@ class Reader:
         if isinstance(value, int | float):
             allowed = "number" in kinds or ("integer" in kinds and isinstance(value, int)) or not kinds
             return self.bounded(node, value, schema) if allowed else self.wrong(node, kinds)
-        return self.wrong(node, kinds) if kinds else value
+        texts = "text" in schema.get("required", ())
+        return self.wrong(node, kinds, "{{text: {}}}" if texts else "") if kinds else value
 
     def text(self, node: yaml.ScalarNode, schema: Schema) -> Any:
         """A text, exactly as its characters stand in the file."""
@@ -170,15 +175,18 @@ class Reader:
         kinds = schema.get("type", kind)
         if kind in ((kinds,) if isinstance(kinds, str) else kinds) and "const" not in schema:
             return True
-        self.wrong(node, (kinds,) if isinstance(kinds, str) else kinds)
+        texts = "text" in schema.get("required", ())
+        self.wrong(node, (kinds,) if isinstance(kinds, str) else kinds, "{{text: {}}}" if texts else "")
         return False
 
-    def wrong(self, node: yaml.Node, kinds: Iterable[str]) -> Any:
+    def wrong(self, node: yaml.Node, kinds: Iterable[str], form: str = "") -> Any:
+        """A value of another kind. `form` is how its words are written where a mapping belongs."""
+        kinds = tuple(kinds)
         if isinstance(node, yaml.MappingNode):
             what = "a mapping"
         else:
             what = "a list" if isinstance(node, yaml.SequenceNode) else f"“{node.value}”"
-        return self.fault(WRONG_KIND, node, f"{named(kinds)} belongs here, not {what}")
+        return self.fault(WRONG_KIND, node, f"{named(kinds)} belongs here, not {what}", meant(node, kinds, form))
 
     def fault(self, rule: Rule, node: yaml.Node, said: str, hint: str = "") -> Any:
         self.noticed.append(Diagnostic(rule, place(self.source, node), said, hint or rule.instead))
@@ -188,6 +196,21 @@ class Reader:
 def named(kinds: Iterable[str]) -> str:
     """“a text”, “a list”: the first kind speaks for the alternatives."""
     return KINDS.get(next(iter(kinds), ""), "something else")
+
+
+def meant(node: yaml.Node, kinds: tuple[str, ...], form: str) -> str:
+    """How the words that stand here are written as the kind that belongs here; empty where that is not plain to see."""
+    if not isinstance(node, yaml.ScalarNode) or not kinds or any(sign in node.value for sign in "\n,:#[]{}\"'"):
+        return "Write true or false." if kinds[:1] == ("boolean",) else ""
+    if kinds[0] == "object":
+        return f"Write {form.format(node.value)}." if form else ""
+    asked = {
+        "array": f"Write it in square brackets: [{node.value}].",
+        "boolean": "Write true or false.",
+        "integer": "Write it in figures, such as 10.",
+        "number": "Write it in figures, such as 10.",
+    }
+    return asked.get(kinds[0], "")
 
 
 def offer(wrong: str, known: Iterable[str]) -> str:

@@ -20,6 +20,8 @@ INDENTED = re.compile(r"^[-?: ]{30,}", re.MULTILINE)
 INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 ENTRY = re.compile(r"[ -]*([\w-]+): +(\S.*?)\s*$")
+BEGINS = re.compile(r" *(- |[\w-]+:( |$)|$)")
+UNEVEN = ("did not find expected key", "expected '-' indicator", "expected <block end>")
 BENT = frozenset("“”„‟«»‘’‚‹›")
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 TRUE = frozenset(("true", "True", "TRUE"))
@@ -39,7 +41,12 @@ def compose(source: Source) -> tuple[yaml.Node | None, tuple[Diagnostic, ...]]:
         mark = fault.problem_mark or fault.context_mark
         last = source.text.count("\n") + 1  # the reader counts the end of a file without a line end as one line more
         at = source.at(min(mark.line + 1, last), mark.column + 1) if mark else source.at(1)
-        said, hint = plain(fault, source.text.split("\n")[at.line - 1])
+        lines = source.text.split("\n")
+        opened = quote_left_open(lines[: at.line])
+        if opened:
+            said = "this text begins with a quotation mark and does not end with one"
+            return None, (Diagnostic(YAML_SYNTAX, source.at(*opened), said, "Write the same mark at its end."),)
+        said, hint = plain(fault, lines[at.line - 1])
         return None, (Diagnostic(YAML_SYNTAX, at, said, hint),)
     except (yaml.YAMLError, ValueError) as fault:
         line = source.text.count("\n", 0, getattr(fault, "position", 0) or 0) + 1
@@ -76,11 +83,11 @@ def plain(fault: yaml.MarkedYAMLError, line: str) -> tuple[str, str]:
     problem = fault.problem or ""
     if "mapping values are not allowed" in problem:
         return colon_inside(line)
-    if "found character '\\t'" in problem or "tab" in problem:
+    if "found character '\\t'" in problem or "tab" in problem or line.lstrip(" ").startswith("\t"):
         return "a tab stands here; YAML wants spaces", "Replace each tab by two spaces."
     if "could not find expected ':'" in problem:
         said = "a colon is missing after this key, or the text before it goes over several lines without quotes"
-    elif any(sign in problem for sign in ("did not find expected key", "expected '-' indicator", "expected <block end>")):
+    elif any(sign in problem for sign in UNEVEN):
         said = "this line is not indented like its neighbours"
     elif "expected the node content" in problem or "cannot start any token" in problem:
         return (
@@ -94,15 +101,25 @@ def plain(fault: yaml.MarkedYAMLError, line: str) -> tuple[str, str]:
     return said, YAML_SYNTAX.instead
 
 
+def quote_left_open(lines: list[str]) -> tuple[int, int] | None:
+    """Line and column of a text that begins with a quotation mark, has no other in its line, and has a new entry in the
+    line below: the reader itself complains only where the next quotation mark stands, or at the end of the file."""
+    for number, (line, below) in enumerate(zip(lines, [*lines[1:], "x:"], strict=True), start=1):
+        entry = ENTRY.match(line)
+        if entry and entry[2][0] in "\"'" and entry[2].count(entry[2][0]) == 1 and BEGINS.match(below):
+            return number, entry.start(2) + 1
+    return None
+
+
 def colon_inside(line: str) -> tuple[str, str]:
     """The slip that is made most often. Quotation marks that a word processor has bent do not help against it."""
     said = "a colon stands inside a text here; put the whole text in quotes"
     entry = ENTRY.match(line)
     if entry and entry[2][0] in BENT:
-        said = f"“{entry[2][0]}” is no quotation mark in YAML, and a colon stands inside the text"
+        said = f"quotation marks as curly as {entry[2][0]} do not hold a text together that has a colon in it"
         return said, 'Write straight quotation marks around the text: "…".'
-    if entry and not any(sign in entry[2] for sign in "\"\\#{["):
-        return said, f"Write {entry[1]}: \"{entry[2]}\"."
+    if entry and not any(sign in entry[2] for sign in '"\\#{['):
+        return said, f'Write {entry[1]}: "{entry[2]}".'
     return said, 'Write straight quotation marks around the text: "…".'
 
 

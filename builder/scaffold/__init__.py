@@ -15,6 +15,8 @@ HERE = Path(__file__).parent
 SCHEMAS = ".schemas"
 YAML_FILES = ("course", "glossary", "quiz", "references", "theme")
 IGNORED = "site/\npresenter/\nvisual/\n.cache/\n.*.lactern-*/\n"
+LONG = 32
+"""Letters of a folder's name that are still typed without a slip."""
 FIRST = "first-course"
 """The folder of a course that has no title yet."""
 
@@ -119,14 +121,22 @@ def quiz_head() -> str:
 
 def slug(name: str) -> str:
     """A name as a file's name: lower case, hyphens, no accents; empty where nothing is left."""
+    name = re.sub(r"(?<=\w)['’](?=\w)", "", name)
     plain = unicodedata.normalize("NFKD", name.strip().removesuffix(".md").removesuffix(".yaml"))
     plain = "".join(c for c in plain.casefold() if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", "-", plain).strip("-_")
 
 
+def title_slug(title: str) -> str:
+    """The folder that is called after a title. Of a long one, what stands before its colon, dash or question mark."""
+    whole = slug(title)
+    front = slug(re.split(r": |\? | [–—-] ", title)[0]) if len(whole) > LONG else ""
+    return front or whole
+
+
 def plain_slug(title: str) -> str:
     """A slug that can be typed on any keyboard and stands in any address; empty where the title has no such letters."""
-    name = slug(title)
+    name = title_slug(title)
     return name if name.isascii() else ""
 
 

@@ -70,7 +70,7 @@ def test_three_questions(tmp_path: Path) -> None:
     assert "a few letters, please" in shown
     assert "Did you mean “English”?" in shown
     assert "neither 1, 2 or 3" in shown
-    assert "Next: cd when-milk-flows && lactern serve --open" in shown
+    assert re.search(r"\n  cd when-milk-flows\r?\n  lactern serve --open", shown)
     settings = (tmp_path / "when-milk-flows/slides/when-milk-flows/course.yaml").read_text("utf-8")
     assert '\ntitle: "When milk flows"\nlanguage: en\n' in settings
     assert findings(tmp_path / "when-milk-flows") == []
@@ -140,6 +140,8 @@ def test_from_a_file_of_questions(tmp_path: Path) -> None:
         (("new", "lesson", "x", "--title", "Y"), "for a new project"),
         (("new", "shet", "x"), "Did you mean “sheet”?"),
         (("new", "theme"), "give the theme a name"),
+        (("new", "quiz", "Warm", "up"), 'lactern new quiz "Warm up"'),
+        (("new", "When", "milk", "flows"), 'lactern new --title "When milk flows"'),
     ],
 )
 def test_what_cannot_be_is_told(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
@@ -147,6 +149,28 @@ def test_what_cannot_be_is_told(tmp_path: Path, words: tuple[str, ...], said: st
     told = run(tmp_path, *words)
     assert (told.exit_code, said in told.stderr) == (2, True), told.output
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_long_title_makes_a_short_folder(tmp_path: Path) -> None:
+    """It is typed behind `cd` and stands in every address; an apostrophe is no gap in a word."""
+    assert run(tmp_path, "new", "--title", "A baby's cues: what they say before the crying").exit_code == 0
+    assert (tmp_path / "a-babys-cues/slides/a-babys-cues/course.yaml").is_file()
+
+
+def test_a_second_lesson_of_one_name(tmp_path: Path) -> None:
+    """It would have the first one's id: told before it is made, not found afterwards."""
+    run(tmp_path, "new", "p", "--from", "empty")
+    assert run(tmp_path / "p", "new", "lesson", "First latch").exit_code == 0
+    told = run(tmp_path / "p", "new", "lesson", "first-latch")
+    assert (told.exit_code, "02-first-latch.md is there already" in told.stderr) == (2, True)
+    assert not list(tmp_path.rglob("03-*"))
+
+
+def test_one_folder_too_high(tmp_path: Path) -> None:
+    """Whoever forgot `cd` is told the line to type."""
+    run(tmp_path, "new", "my talk", "--from", "empty")
+    told = run(tmp_path, "check")
+    assert (told.exit_code, 'type `cd "my talk"`' in told.stderr) == (2, True)
 
 
 def test_a_title_in_another_script(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from builder.imports import gift, marp, moodle, pandoc, quarto, reveal_md, text2
 from builder.imports.htmltext import markdown_of
 from builder.imports.imported import Imported, Lesson, plain
 from builder.imports.project import quiz_text
-from builder.parse.markdown.converter import Converter
+from builder.parse.markdown.converter import Converter, plain_words
 from imports.decks import errors, text_of
 
 HOSTILE = (
@@ -106,6 +106,7 @@ def test_words_that_look_like_our_marks_stay_words(tmp_path: Path, said: str) ->
     lesson = f"## A\n\n{plain(said)}\n\n{markdown_of(f'<p>{said}</p>', [].append)}\n"
     assert errors(tmp_path, Imported((Lesson("A", f"---\ntitle: A\n---\n\n{lesson}"),))) == []
     assert not RUNS.search(shown(lesson))
+    assert plain_words(Converter().convert(lesson)[0]).count(said) == 2
 
 
 def test_words_that_look_like_tags_stay() -> None:

@@ -35,7 +35,7 @@ Name the reflex {=let-down =milk ejection reflex =%50%reflex}
 
 The {=let-down ~gag} reflex moves milk.
 
-Write a braced word: \{D-MER} and a tilde \~. {}
+Write a braced word: \{D-MER\} and a tilde \~. {}
 
 Only a description.
 """

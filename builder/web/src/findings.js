@@ -9,6 +9,7 @@ export function listed(findings) {
       make("p", "live-where", [make("b", "", [one.severity]), ` ${one.file}, line ${one.line} `, make("code", "", [one.code])]),
       make("p", "live-what", [one.message]),
       ...(one.hint ? [make("p", "live-hint", [one.hint])] : []),
+      ...(one.related ?? []).map((other) => make("p", "live-hint", [`${other.message}: ${other.file}, line ${other.line}`])),
     ]),
   );
   return make("ol", "live-list", rows);

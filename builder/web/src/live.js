@@ -4,7 +4,7 @@
 import { listed } from "./findings.js";
 import { make } from "./pieces.js";
 
-/** @typedef {{ code: string, severity: string, file: string, line: number, column: number, message: string, hint: string }} Finding */
+/** @typedef {{ code: string, severity: string, file: string, line: number, column: number, message: string, hint: string, related?: { file: string, line: number, message: string }[] }} Finding */
 /** @typedef {{ version: number, good: boolean, changed: string[], diagnostics: Finding[] }} News */
 
 const PLACE = "lactern:live:place";
