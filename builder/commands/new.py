@@ -138,7 +138,9 @@ def one_more(talk: Talk, kind: str, name: str | None, course: str | None) -> Non
     root = project(talk)
     if kind == "theme":
         path, text = theme_file(name)
-        told = f"Next: write `theme: {slug(name)}` in slides/<course>/course.yaml, and change the colours in {path}."
+        own = course_names(root)
+        settings = f"slides/{own[0] if len(own) == 1 else '<course>'}/course.yaml"
+        told = f"Next: write `theme: {slug(name)}` in {settings}, and change the colours in {path}."
     else:
         courses = course_names(root)
         if course:

@@ -29,6 +29,8 @@ CONSENT = re.compile(r'(<img\b[^<>]*?) consent="[^"]*"')
 GRADED = re.compile(r'<span data-evidence="([^"]*)">')
 GRADES: tuple[str, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 
+FILLING = "Such a line stands alone, begins with {{< and ends with >}}: {{< help >}}."
+
 UNHEARD = re.compile(r"<[a-z][^<>]*\s(?:data-)?when=")
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
@@ -141,7 +143,8 @@ class Typist:
             if text.count("\\" + said) == text.count(said) > 0:
                 continue
             shown = f"“{said}” was not understood and would be shown"
-            self.noticed.append(Diagnostic(LEFTOVER, where(text, said, at), shown, LEFTOVER.instead))
+            hint = FILLING if said == "{{<" else LEFTOVER.instead
+            self.noticed.append(Diagnostic(LEFTOVER, where(text, said, at), shown, hint))
 
 
 def with_definitions(text: str, definitions: Definitions) -> str:
