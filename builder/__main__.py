@@ -10,7 +10,7 @@ import sys
 
 def main() -> None:
     """What the `lactern` command runs."""
-    gc.set_threshold(100_000, 50, 50)  # a build makes many values and drops few: looking for garbage is a tenth of it
+    gc.set_threshold(500_000, 50, 50)  # a build makes many values and drops few: looking for garbage is a tenth of it
     second = None
     if "build" in sys.argv[1:] and not {"-h", "--help"} & {*sys.argv}:
         from builder.mate import mate

@@ -6,6 +6,7 @@ from functools import cache
 
 from builder.check.rule import Finding, rule
 from builder.model.theme import Theme
+from builder.render.colours import NAMED
 from builder.render.tokens import contrast
 
 GROUNDS = ("paper", "surface", "sunken")
@@ -27,6 +28,8 @@ SHAPES = (
 PARTS = {"light": (4.5, 3.0), "dark": (4.5, 3.0), "contrast": (7.0, 7.0), "contrast-dark": (7.0, 7.0)}
 """What letters and shapes need: WCAG 2.2, 1.4.3 and 1.4.11; in high contrast 1.4.6, and shapes as letters."""
 LEAST_TYPE = {"t-m": 16.0}
+FUNCTION = re.compile(r"[a-z][a-z-]*\(.+\)")
+SIX = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 FLOOR = 12.0
 """CSS pixels: the size of running text, and below which no letter is set."""
 
@@ -111,6 +114,30 @@ def six(colour: str) -> str:
     if re.fullmatch(r"#[0-9a-f]{3}", said):
         return "#" + "".join(letter * 2 for letter in said[1:])
     return said if re.fullmatch(r"#[0-9a-f]{6}", said) else ""
+
+
+@rule("T204", "no-colour", "warning", about="theme")
+def no_colour(theme: Theme) -> Iterator[Finding]:
+    """A colour of a theme that no browser knows.
+
+    Why: what should have it has none: letters become black, a box becomes clear, on dark slides nobody can read it.
+    Instead: write a # and six signs from 0 to 9 and a to f, as a colour picker shows them, in quotation marks.
+
+    Example:
+        before: light: {accent: blu}
+        after:  light: {accent: "#0b6468"}
+    """
+    parts = ("light", theme.light), ("dark", theme.dark), ("contrast", theme.contrast)
+    for part, tokens in (*parts, ("contrast-dark", theme.contrast_dark)):
+        for name, value in tokens.items():
+            at = theme.places.get(f"{part}.{name}")
+            if at is not None and name in _known(part) and not _is_colour(value.strip()):
+                yield at, f"“{value}” is no colour"
+
+
+def _is_colour(value: str) -> bool:
+    """A colour by its numbers, by a function such as rgb(), or by one of the names that CSS has."""
+    return bool(SIX.fullmatch(value) or FUNCTION.fullmatch(value)) or value.lower() in NAMED
 
 
 def _ratio(tokens: Mapping[str, str], ink: str, ground: str) -> float | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from builder.model.asset import Asset
 from builder.model.course import Course
@@ -28,7 +29,7 @@ from builder.render.paper.remarks import told
 from builder.render.printed import Printed
 from builder.render.rules import NO_PRESS, RULE_OF, TOO_LONG
 
-EDITION = "6"
+EDITION = "7"
 """Raised when this file or `fit.py` would make other bytes of the same page."""
 USED = re.compile(r"""(?<=["'(])(font|asset):([^"')\s]+)""")
 
@@ -255,8 +256,9 @@ def _layer(files: Mapping[str, tuple[str, bytes]]) -> Callable[[str], Any]:
         """Hands out the fonts and pictures of this page, and what stands in the page itself; nothing else."""
 
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-            if url in files:
-                media, data = files[url]
+            name = url if url in files else unquote(url)  # a file's name with a space comes with %20
+            if name in files:
+                media, data = files[name]
                 if not data:
                     raise ValueError("the file is damaged")
                 return URLFetcherResponse(url, data, {"Content-Type": media})

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -62,7 +63,8 @@ def chromium() -> "Iterator[Browser]":
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
-        raise NoBrowser("Playwright is not installed. It drives the browser: `pip install 'lactern[visual]'`") from None
+        python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+        raise NoBrowser(f"Playwright is not installed. Type `{python} -m pip install playwright`") from None
     with sync_playwright() as playwright:
         path = program()
         own = Path(playwright.chromium.executable_path)

@@ -103,6 +103,13 @@ class TestPrinting:
         html = page(full_kit, '<p>A <img src="asset:img/a.svg" alt="a"> picture</p>')
         assert printed(full_kit._replace(read=lambda asset: svg), job(html), about=about)[1] == []
 
+    def test_a_picture_whose_name_has_a_space(self, full_kit: Kit) -> None:
+        svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+        name = "img/a cup of 100% é.svg"
+        about = course(assets={name: Asset(name, name, "image/svg+xml", len(svg), "d")})
+        html = page(full_kit, f'<p>A <img src="asset:{name}" alt="a"> picture</p>')
+        assert printed(full_kit._replace(read=lambda asset: svg), job(html), about=about)[1] == []
+
     def test_a_sheet_is_made_tighter_and_then_reported(self, full_kit: Kit) -> None:
         long, short = page(full_kit, "<p>x</p>" * 90), page(full_kit, "<p>x</p>")
         assert printed(full_kit, job(long, pages=1, tighter=(short,)))[1] == []

@@ -204,7 +204,7 @@ def test_without_playwright(tmp_path: Path) -> None:
         cwd=root, env=environment(tmp_path / "cache"), capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 3, done.stdout + done.stderr
-    assert "lactern[visual]" in done.stderr
+    assert f"{sys.executable} -m pip install playwright" in done.stderr
 
 
 def test_the_judge_never_travels(base: Path) -> None:
