@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from html import unescape
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -31,7 +32,7 @@ from builder.render.rules import NO_PRESS, RULE_OF, TOO_LONG
 
 EDITION = "7"
 """Raised when this file or `fit.py` would make other bytes of the same page."""
-USED = re.compile(r"""(?<=["'(])(font|asset):([^"')\s]+)""")
+USED = re.compile(r"""(?<=")(font|asset):([^"\n]+)|(?<=['(])(font|asset):([^"')\s]+)""")
 
 
 class Job(NamedTuple):
@@ -162,7 +163,8 @@ class _Task(NamedTuple):
 
 
 def _used(job: Job) -> list[tuple[str, str]]:
-    return sorted({(kind, name) for page in (job.html, *job.tighter) for kind, name in USED.findall(page)})
+    found = (one for page in (job.html, *job.tighter) for one in USED.findall(page))
+    return sorted({(kind or other, unescape(name or bare)) for kind, name, other, bare in found})
 
 
 def _key(kit: Kit, course: Course, job: Job) -> str:

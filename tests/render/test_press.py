@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from html import escape
 from pathlib import Path, PurePosixPath
 
 import pikepdf
@@ -105,9 +106,9 @@ class TestPrinting:
 
     def test_a_picture_whose_name_has_a_space(self, full_kit: Kit) -> None:
         svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-        name = "img/a cup of 100% é.svg"
+        name = "img/a baby's cup (1) é.svg"
         about = course(assets={name: Asset(name, name, "image/svg+xml", len(svg), "d")})
-        html = page(full_kit, f'<p>A <img src="asset:{name}" alt="a"> picture</p>')
+        html = page(full_kit, f'<p>A <img src="asset:{escape(name)}" alt="a"> picture</p>')
         assert printed(full_kit._replace(read=lambda asset: svg), job(html), about=about)[1] == []
 
     def test_a_sheet_is_made_tighter_and_then_reported(self, full_kit: Kit) -> None:
