@@ -7,7 +7,7 @@ from builder.model.prose import Prose
 
 
 class AgendaRow(NamedTuple):
-    """A section in the agenda: `start` as h:mm from the beginning, length in minutes (rounded to whole ones)."""
+    """A section in the agenda: `start` as h:mm from the beginning, and the whole minutes until the next row's start."""
 
     start: str
     title: Prose
@@ -21,12 +21,18 @@ def agenda(lesson: Lesson) -> tuple[AgendaRow, ...]:
     clock = 0
     for section in lesson.sections:
         if section.id and section.seconds and "slides" in section.when:
-            rows.append(AgendaRow(hours_minutes(clock), section.title, round(section.seconds / 60), section.id))
+            length = whole_minutes(clock + section.seconds) - whole_minutes(clock)
+            rows.append(AgendaRow(hours_minutes(clock), section.title, length, section.id))
         clock += section.seconds
     return tuple(rows)
 
 
 def hours_minutes(seconds: int) -> str:
     """0:04, 1:00."""
-    hours, minutes = divmod(round(seconds / 60), 60)
+    hours, minutes = divmod(whole_minutes(seconds), 60)
     return f"{hours}:{minutes:02d}"
+
+
+def whole_minutes(seconds: int) -> int:
+    """The nearest whole minute, half a minute upwards."""
+    return (seconds + 30) // 60
