@@ -97,6 +97,7 @@ def placeholder(course: Course) -> Iterator[Finding]:
     ]
     fields += [
         ("code_statement", "the statement on the WHO Code", course.code_statement),
+        ("subtitle", "subtitle", course.subtitle),
         ("event", "event", course.event),
         ("place", "place", course.place),
         *((f"provider.{name}", f"the provider's {name}", value) for name, value in provided(course)),

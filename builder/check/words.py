@@ -48,7 +48,9 @@ SPONSOR = re.compile(
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(
-    r"\bto be (?:completed|confirmed|added|filled in)\b|\bTODO\b|\bTBC\b|\bTBD\b|\bxxx+\b|^\?+$", re.I
+    r"\bto be (?:completed|confirmed|added|filled in)\b|\bTODO\b|\bTBC\b|\bTBD\b|\bxxx+\b|^\?+$"
+    r"|\bto be replaced by\b|^(?:your|presenter['’]s) (?:name|credentials)$",
+    re.I,
 )
 APPROVED = re.compile(
     r"\bapproved (?:by (?:the )?IBLCE|for \d+(?:\.\d+)? (?:[LER]-)?(?:CERPs?|credits?|contact hours?))", re.I

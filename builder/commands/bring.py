@@ -71,6 +71,9 @@ def command(
     from builder.imports.project import Bundle, bundle
 
     talk = ctx.ensure_object(Talk)
+    whole = " ".join(map(str, files))
+    if len(files) > 1 and not all((talk.folder / file).exists() for file in files) and (talk.folder / whole).is_file():
+        raise click.UsageError(f'a name with a space in it stands in quotation marks: lactern import "{whole}".')
     files = tuple(there(talk, file) for file in files)
     if folders := [file for file in files if file.is_dir()]:
         raise click.UsageError(f"{folders[0]} is a folder; name the files in it.")
@@ -124,6 +127,8 @@ def command(
             f"Title “{title}”, language {language}: change them in slides/{folder}/course.yaml, and fill in the rest."
         )
         next_steps(talk, root.name)
+    elif asked := [Path(path).stem for path in made if path.startswith("quizzes/")]:
+        talk.say(f"Next: ask them in a lesson, each time on a line of its own: {{{{< quiz {asked[0]} >}}}}")
 
 
 def where(talk: Talk, files: tuple[Path, ...], course: str | None, target: str | None) -> tuple[Path, bool, str]:

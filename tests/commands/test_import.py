@@ -84,6 +84,24 @@ def test_what_cannot_be_read_is_refused_in_words(
     assert not (tmp_path / "mine").exists()
 
 
+def test_a_name_with_a_space(tmp_path: Path) -> None:
+    """Typed without quotation marks it is two names: told with the line to type."""
+    (tmp_path / "my talk.md").write_text(DECK, "utf-8")
+    said = run(tmp_path, str(tmp_path / "my"), "talk.md")
+    assert said.exit_code == 2
+    assert 'my talk.md".' in said.output
+    assert not (tmp_path / "my-talk").exists()
+
+
+def test_questions_inside_a_project_say_how_they_are_asked(tmp_path: Path) -> None:
+    """Questions alone show nowhere on a slide: the line that asks them is told."""
+    (tmp_path / "talk.md").write_text(DECK, "utf-8")
+    (tmp_path / "bank.gift").write_text("::Onset:: When? {=At let-down ~On waking}\n", "utf-8")
+    assert run(tmp_path, str(tmp_path / "talk.md")).exit_code == 0
+    said = run(tmp_path / "talk", str(tmp_path / "bank.gift"))
+    assert "{{< quiz bank >}}" in said.output
+
+
 def test_the_second_time_nothing_is_written_over(tmp_path: Path) -> None:
     """Outside a project the folder is there already, and that is said."""
     (tmp_path / "talk.md").write_text(DECK, "utf-8")
