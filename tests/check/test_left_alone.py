@@ -110,7 +110,9 @@ def test_words_are_compared_over_the_whole_course(project: Project) -> None:
     one, other = ("## A\n\n" + f"{word} is learnt. " * 3 for word in ("Breastfeeding", "Chestfeeding"))
     project.lesson(one).lesson(other, "02-more.md")
     assert [said.split()[0] for said in found(project, "C250")] == ["slides/c/02-more.md:3:1"]
-    project.file("slides/c/course.yaml", f"{COURSE}ignore: {{C250: the second lesson is for a group that asked for it}}\n")
+    project.file(
+        "slides/c/course.yaml", f"{COURSE}ignore: {{C250: the second lesson is for a group that asked for it}}\n"
+    )
     assert found(project, "C250") == []
 
 

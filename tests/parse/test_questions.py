@@ -48,14 +48,20 @@ def form(project: Project, rest: str, kind: type) -> Any:
 
 def test_multiple(project: Project) -> None:
     """Several right options, and how many to choose."""
-    made = form(project, "type: multiple, choose: 2, options: [{text: A, correct: true}, {text: B, correct: true}, {text: C}]", MultipleChoice)
+    made = form(
+        project,
+        "type: multiple, choose: 2, options: [{text: A, correct: true}, {text: B, correct: true}, {text: C}]",
+        MultipleChoice,
+    )
     assert (made.choose, [o.correct for o in made.options]) == (2, [True, True, False])
 
 
 def test_made_option_ids(project: Project) -> None:
     """Options without an id get one from their text, each its own."""
     long = "Doctors who listen to mothers"
-    made = form(project, f"type: multiple, options: [{{text: {long} A}}, {{text: {long} B}}, {{text: No}}]", MultipleChoice)
+    made = form(
+        project, f"type: multiple, options: [{{text: {long} A}}, {{text: {long} B}}, {{text: No}}]", MultipleChoice
+    )
     assert [o.id for o in made.options] == ["doctors-who-listen-to-mo", "doctors-who-listen-to-mo-2", "no"]
 
 
@@ -67,7 +73,11 @@ def test_credit_per_option(project: Project) -> None:
 
 def test_true_false(project: Project) -> None:
     """The verdict, what is told for each answer, and the reasons to choose from."""
-    made = form(project, "type: true_false, answer: false, feedback: {true: No., false: Yes.}, reason: [{text: A, correct: true}, {text: B}]", TrueFalse)
+    made = form(
+        project,
+        "type: true_false, answer: false, feedback: {true: No., false: Yes.}, reason: [{text: A, correct: true}, {text: B}]",
+        TrueFalse,
+    )
     assert (made.answer, made.if_true.html, made.if_false.html, len(made.reason)) == (False, "No.", "Yes.", 2)
 
 
@@ -79,7 +89,11 @@ def test_short(project: Project) -> None:
 
 @pytest.mark.parametrize(
     ("written", "value", "tolerance"),
-    [("{value: 5, tolerance: 0.5, unit: min}", "5", "0.5"), ("{value: '2,5'}", "2.5", "0"), ("{value: -1.50}", "-1.50", "0")],
+    [
+        ("{value: 5, tolerance: 0.5, unit: min}", "5", "0.5"),
+        ("{value: '2,5'}", "2.5", "0"),
+        ("{value: -1.50}", "-1.50", "0"),
+    ],
 )
 def test_numeric(project: Project, written: str, value: str, tolerance: str) -> None:
     """A number with a point or a comma, and how far off is near enough."""
@@ -89,7 +103,9 @@ def test_numeric(project: Project, written: str, value: str, tolerance: str) -> 
 
 def test_match(project: Project) -> None:
     """Pairs, and right sides that belong to none."""
-    made = form(project, "type: match, pairs: [{left: A, right: B}, {left: C, right: D}], distractors: [E, E]", Matching)
+    made = form(
+        project, "type: match, pairs: [{left: A, right: B}, {left: C, right: D}], distractors: [E, E]", Matching
+    )
     assert [(p.left.html, p.right.html) for p in made.pairs] == [("A", "B"), ("C", "D")]
     assert [d.id for d in made.distractors] == ["e", "e-2"]
 
@@ -102,7 +118,11 @@ def test_order(project: Project) -> None:
 
 def test_cloze(project: Project) -> None:
     """Gaps with words to type, and gaps with a menu whose right entry stands in brackets."""
-    made = form(project, 'type: cloze, text: "It comes with the [[let-down ‖ MER]], lasts [[(minutes)‖hours]] and *[[lifts||goes]]*"', Cloze)
+    made = form(
+        project,
+        'type: cloze, text: "It comes with the [[let-down ‖ MER]], lasts [[(minutes)‖hours]] and *[[lifts||goes]]*"',
+        Cloze,
+    )
     assert made.gaps == (
         Gap("g1", ("let-down", "MER")), Gap("g2", ("minutes",), ("minutes", "hours")), Gap("g3", ("lifts", "goes")),
     )  # fmt: skip
@@ -117,13 +137,21 @@ def test_eleven_gaps(project: Project) -> None:
 
 def test_matrix(project: Project) -> None:
     """Rows name their column by its id or its words."""
-    made = form(project, "type: matrix, columns: [{id: y, text: Yes}, No], rows: [{text: A, column: y}, {text: B, column: No}]", Matrix)
+    made = form(
+        project,
+        "type: matrix, columns: [{id: y, text: Yes}, No], rows: [{text: A, column: y}, {text: B, column: No}]",
+        Matrix,
+    )
     assert [row.column for row in made.rows] == ["y", "no"]
 
 
 def test_hotspot(project: Project) -> None:
     """Regions of a picture, each with its label."""
-    made = form(project, "type: hotspot, image: img/x.svg, alt: A, regions: [{label: A, coords: [0, 0, 10, 10], correct: true}, {id: b, shape: circle, label: B, coords: [1, 2, 3]}]", Hotspot)
+    made = form(
+        project,
+        "type: hotspot, image: img/x.svg, alt: A, regions: [{label: A, coords: [0, 0, 10, 10], correct: true}, {id: b, shape: circle, label: B, coords: [1, 2, 3]}]",
+        Hotspot,
+    )
     assert (made.image, [(r.id, r.shape, r.correct) for r in made.regions]) == (
         "img/x.svg", [("r1", "rect", True), ("b", "circle", False)],
     )  # fmt: skip
@@ -147,7 +175,12 @@ def test_case(project: Project) -> None:
 def test_scale_and_poll(project: Project) -> None:
     """A scale's ends, and a poll's hidden answer."""
     scale = form(project, "type: scale, from: 1, to: 5, labels: [No, '*Yes*'], na: true", Scale)
-    assert (scale.low, scale.high, scale.na, [label.html for label in scale.labels]) == (1, 5, True, ["No", "<em>Yes</em>"])
+    assert (scale.low, scale.high, scale.na, [label.html for label in scale.labels]) == (
+        1,
+        5,
+        True,
+        ["No", "<em>Yes</em>"],
+    )
     made = form(project, "type: poll, options: [{id: a, text: A}, {text: B}], answer: a, expect: Most say A.", Poll)
     assert (made.answer, made.expect.html) == ("a", "Most say A.")
 
@@ -203,9 +236,13 @@ def test_pass_mark_of_nothing(project: Project) -> None:
 
 def test_draw(project: Project) -> None:
     """A draw takes so many questions of each pool, always the same ones, in the quiz's order."""
-    each = "".join(f"  - {{id: {pool}{n}, type: reflection, pool: {pool}, stem: A}}\n" for n in range(9) for pool in "ab")
+    each = "".join(
+        f"  - {{id: {pool}{n}, type: reflection, pool: {pool}, stem: A}}\n" for n in range(9) for pool in "ab"
+    )
     head = "title: Q\ndraw: {exit: [{pool: a, pick: 4}, {pool: b, pick: 1}, {pool: b, pick: 1}], all: [{pool: a, pick: 99}]}\n"
-    project.quiz(f"{head}questions:\n{each}").lesson('## A\n\n{{< quiz post-test draw="exit" >}}\n\n{{< quiz post-test draw="all" >}}\n')
+    project.quiz(f"{head}questions:\n{each}").lesson(
+        '## A\n\n{{< quiz post-test draw="exit" >}}\n\n{{< quiz post-test draw="all" >}}\n'
+    )
     assert project.found() == []
     exit_set, whole = [[q.id for q in block.questions] for block in project.taught().slides[0].blocks]  # type: ignore[union-attr]
     assert [name[0] for name in exit_set].count("a") == 4
@@ -226,7 +263,11 @@ def test_a_picture_above_the_answers(project: Project) -> None:
 
 def test_words_of_places_and_steps_are_markdown(project: Project) -> None:
     """As every text of a question."""
-    made = form(project, "type: hotspot, image: img/x.svg, alt: A, regions: [{label: 'At *let-down*', coords: [0, 0, 9, 9]}, {label: B, coords: [9, 9, 9, 9]}]", Hotspot)
+    made = form(
+        project,
+        "type: hotspot, image: img/x.svg, alt: A, regions: [{label: 'At *let-down*', coords: [0, 0, 9, 9]}, {label: B, coords: [9, 9, 9, 9]}]",
+        Hotspot,
+    )
     assert [region.label.html for region in made.regions] == ["At <em>let-down</em>", "B"]
 
 

@@ -309,7 +309,11 @@ PICTURES = [
     ("outside.svg", SVG.replace("<path", '<use href="other.svg#x"/><path').encode(), ["A102"]),
     ("box.svg", SVG.replace("0 0 40 30", "0 0 1.2.3 .").encode(), []),
     ("vast.svg", SVG.replace("0 0 40 30", "0 0 " + "9" * 400 + " 1").encode(), []),
-    ("deep.svg", (SVG.replace("<path", "<g>" * 3000 + "<path").replace("</svg>", "</g>" * 3000 + "</svg>")).encode(), []),
+    (
+        "deep.svg",
+        (SVG.replace("<path", "<g>" * 3000 + "<path").replace("</svg>", "</g>" * 3000 + "</svg>")).encode(),
+        [],
+    ),
 ]
 
 

@@ -28,7 +28,27 @@ def test_plain_scalars(written: str, value: object) -> None:
     assert type(said["a"]) is type(value)
 
 
-@pytest.mark.parametrize("written", ["no", "yes", "off", "on", "y", "2:30", "16:9", "2026-11-22", "0x1F", "0o17", "1_000", ".inf", ".nan", "1e999", "'1'", '"true"'])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "no",
+        "yes",
+        "off",
+        "on",
+        "y",
+        "2:30",
+        "16:9",
+        "2026-11-22",
+        "0x1F",
+        "0o17",
+        "1_000",
+        ".inf",
+        ".nan",
+        "1e999",
+        "'1'",
+        '"true"',
+    ],
+)
 def test_what_is_no_number(written: str) -> None:
     """What YAML 1.1 made into truth values, minutes or dates is text."""
     _, noticed = read_yaml(Source("x.yaml", f"a: {written}\n"), record((), a=ANY))
