@@ -155,7 +155,7 @@ class Head:
         if inside:
             address = "data:font/woff2;base64," + base64.b64encode(data).decode("ascii")
         else:
-            shared = named(PurePosixPath(font.file).name, data)
+            shared = self._kit.web.shared(font.file)
             self._used[shared.path] = data
             address = shared.path.name
         covers = f";unicode-range:{font.unicode_range}" if font.unicode_range else ""

@@ -52,9 +52,9 @@ class WebFiles:
         return self.data(name).decode("utf-8")
 
     def shared(self, name: str) -> Shared:
-        """The file under its place in `assets/`, with its content hash in the name."""
+        """The file under its place in `assets/`, with its content hash in the name and without its folder."""
         if name not in self._shared:
-            self._shared[name] = named(name, self.data(name))
+            self._shared[name] = named(name.rpartition("/")[2], self.data(name))
         return self._shared[name]
 
     @cached_property
