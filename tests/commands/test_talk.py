@@ -34,7 +34,9 @@ WITHOUT_PAUSE = (
     "import sys; import builder.commands.progress as p; p.LONG = p.OFTEN = 0\n"
     "from builder.cli import main\nmain(sys.argv[1:])\n"
 )
-ENDLESS = "import time, builder.pipeline as q\nq.judge = lambda *_: time.sleep(60)\n" + WITHOUT_PAUSE
+HEARS = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+"""A process that was started in the background of a script is deaf to Ctrl-C."""
+ENDLESS = HEARS + "import time, builder.pipeline as q\nq.judge = lambda *_: time.sleep(60)\n" + WITHOUT_PAUSE
 
 
 @pytest.fixture
