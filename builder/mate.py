@@ -9,13 +9,14 @@ no child can be had, the parent does.
 import marshal
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, BinaryIO
 
 FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 """macOS may end a forked process that touches a system library."""
-MUCH = 1_000_000
-"""Bytes; more is not allowed to everybody."""
+USUAL, MUCH = 60_000, 1_000_000
+"""Bytes that a pipe holds at first, and when it is asked for more; still more is not allowed to everybody."""
 CONVERTING, JUDGING = "builder.parse.markdown.converter", "builder.judging"
 """What the child can do: modules with a function `ready`, which is called ahead, and one `asked`, which takes and gives
 what marshal can write down. It is in this order that they are needed."""
@@ -32,7 +33,7 @@ class Mate:
     def ask(self, work: str, said: Any) -> bool:
         """Hand over some work, one of the names above; False if the child is gone."""
         try:
-            send(self._asks, (work, said))
+            send(self._asks, (work, said), widen)
         except (OSError, ValueError):  # ValueError: it was dismissed
             return False
         return True
@@ -65,7 +66,6 @@ def mate() -> Mate | None:
     if pid:
         os.close(child_reads)
         os.close(child_writes)
-        widen(parent_writes)
         return Mate(pid, os.fdopen(parent_writes, "wb"), os.fdopen(parent_reads, "rb"))
     import signal
 
@@ -100,9 +100,11 @@ def widen(pipe: int) -> None:
         pass
 
 
-def send(pipe: BinaryIO, value: Any) -> None:
-    """One value, with its length before it."""
+def send(pipe: BinaryIO, value: Any, before: Callable[[int], None] | None = None) -> None:
+    """One value, with its length before it. `before` makes room for one that is longer than a pipe usually holds."""
     data = marshal.dumps(value)
+    if before and len(data) > USUAL:
+        before(pipe.fileno())
     pipe.write(len(data).to_bytes(8, "big") + data)
     pipe.flush()
 

@@ -7,7 +7,6 @@ import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from builder.check.rule import Check
 from builder.model.course import Course
@@ -21,6 +20,8 @@ NOT_CHECKS = ("formulas", "ignored", "rule", "terms", "verbs", "walk", "words")
 @cache
 def checks() -> tuple[Check, ...]:
     """All checks, by code."""
+    from pkgutil import iter_modules
+
     names = sorted(m.name for m in iter_modules(__path__) if m.name not in NOT_CHECKS)
     modules = [import_module(f"{__name__}.{name}") for name in names]
     return tuple(sorted((c for m in modules for c in vars(m).values() if isinstance(c, Check)), key=lambda c: c.code))

@@ -1,7 +1,6 @@
 """Lines cut out of lessons and YAML files by what they look like, and what may not be published left out of them."""
 
 import re
-from textwrap import dedent
 
 LEFT_OUT = "…"
 FENCE = re.compile(r" {0,3}(:{3,})\s*(.*?)\s*:*\s*$")
@@ -69,6 +68,8 @@ def entry(text: str, line: int) -> str:
     first = line - 1
     while first and lines[first].strip()[:2] not in ("-", "- "):  # the dash may stand above its mapping
         first -= 1
+    from textwrap import dedent
+
     return dedent("\n".join(_within(lines, first, items=False)))
 
 
@@ -84,6 +85,8 @@ def under(text: str, path: str) -> str | None:
             return None
         found = _within(lines, first, items=True)
         lines = found[1:]
+    from textwrap import dedent
+
     return dedent("\n".join(found))
 
 

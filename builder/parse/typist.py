@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from html import escape
 from typing import get_args
 
 from builder.mate import Mate
@@ -171,6 +170,8 @@ def uses_with_places(uses: Iterable[tuple[str, str, str]], text: str, at: Place)
 
 def as_written(address: str) -> str:
     """An address as Python-Markdown writes it into an attribute (it leaves apostrophes alone)."""
+    from html import escape  # brings a table of two thousand names along
+
     return escape(address, quote=False).replace('"', "&quot;")
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from html import unescape
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -36,6 +35,8 @@ def unstyled(svg: str) -> Picture:
 
     A style attribute becomes a class, named by what it says, so that two pictures that say the same share it.
     """
+    from html import unescape  # brings a table of two thousand names along
+
     rules = [WRAPPING.sub("", unescape(text)).strip() for text in SHEET.findall(svg)]
     named: dict[str, str] = {}
 
