@@ -37,6 +37,7 @@ class Head:
         self._used: dict[PurePosixPath, bytes] = {}
         self._sheets: dict[str, Shared] = {}
         self._drawn: dict[str, str] = {}
+        self._alphabets: dict[bool, set[str]] = {}
         self._sign = icon(kit.theme)
 
     def styles(self, page: PurePosixPath, kind: str) -> Markup:
@@ -143,9 +144,11 @@ class Head:
         their own for code."""
         if font.subset == "code":
             return False
-        words = self._kit.words.language
-        peers = (course for course in self._kit.courses if not inside or course.language == words)
-        used = {self._script}.union(*(course.alphabets for course in peers))
+        if inside not in self._alphabets:
+            words = self._kit.words.language
+            peers = (course for course in self._kit.courses if not inside or course.language == words)
+            self._alphabets[inside] = {self._script}.union(*(course.alphabets for course in peers))
+        used = self._alphabets[inside]
         if inside:
             return font.subset == "latin" or font.subset in used
         return bool(font.unicode_range) and (font.subset not in ALPHABETS or font.subset in used)

@@ -172,9 +172,8 @@ class TestWordsOfTheGlossary:
             assert word.get_attribute("aria-expanded") == "true"
             page.keyboard.press("Escape")
             assert not meaning.is_visible()
-            assert (word.get_attribute("aria-expanded"), page.evaluate("document.activeElement.dataset.term")) == (
-                "false", "oxytocin",
-            )  # fmt: skip
+            page.locator("a.term[data-term=oxytocin][aria-expanded=false]").wait_for()  # told after the dialog's end
+            assert page.evaluate("document.activeElement.dataset.term") == "oxytocin"
             page.keyboard.press(" ")
             for _ in range(4):
                 page.keyboard.press("Tab")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from support.chromium import chromium, opened, until, violations
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("speaker")]
 
 DESK = "presenter/dmer/slides/before-the-milk-flows.html"
+TEN = datetime(2026, 1, 5, 10, tzinfo=UTC)
 LAPTOP = {"width": 1280, "height": 720}
 HERE = "document.querySelector('.slides > section.present')?.id"
 NOW = "document.querySelector('[data-stage=now] section.present')?.id"
@@ -209,9 +211,10 @@ def test_a_browser_that_opens_no_windows_is_told_of_in_words(page: Any, desk: Pa
 
 def test_the_pace_is_told_in_words(page: Any, desk: Path) -> None:
     """Against the times of the slides; who is late is told what may be left out."""
-    page.clock.install()
+    page.clock.install(time=TEN)
     page.goto(desk.as_uri() + "?speaker")
     assert said(page, "pace") == "The clock starts with your first step."
+    page.clock.pause_at(TEN + timedelta(hours=1))  # from here on no time passes but what is asked for
     page.keyboard.press("ArrowRight")
     assert said(page, "pace") == "On time"
     page.clock.fast_forward("05:30")

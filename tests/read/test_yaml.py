@@ -1,6 +1,6 @@
 """YAML as authors mean it: the core schema of YAML 1.2, with the place of every value."""
 
-# ruff: noqa: E501 -- tables: one row, one line
+
 
 from typing import Any
 
