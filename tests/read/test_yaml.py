@@ -1,7 +1,5 @@
 """YAML as authors mean it: the core schema of YAML 1.2, with the place of every value."""
 
-
-
 from typing import Any
 
 import pytest
