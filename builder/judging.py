@@ -44,13 +44,14 @@ def case_of(root: Path, courses: Sequence[Course], noticed: Sequence[Diagnostic]
 def judged(case: Case, memo: Memo) -> list[Diagnostic]:
     """What was noticed while reading and what the checks find, without what `ignore:` silences."""
     from builder.catalogue import catalogue
+    from builder.check.ignored import folders
 
     rest = list(case.noticed)
     found: list[Diagnostic] = []
     for course in case.courses:
-        folders = (f"slides/{course.id}/", f"quizzes/{course.id}/")
-        own = [d for d in rest if d.at.file.startswith(folders)]
-        rest = [d for d in rest if not d.at.file.startswith(folders)]
+        here = folders(course)
+        own = [d for d in rest if d.at.file.startswith(here)]
+        rest = [d for d in rest if not d.at.file.startswith(here)]
         found += findings(course, memo, own, case.looks.get(course.id), catalogue)
     return pinpointed(case.root, [*rest, *found])
 

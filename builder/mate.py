@@ -9,7 +9,6 @@ no child can be had, the parent does.
 import marshal
 import os
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from typing import Any, BinaryIO
 
@@ -33,7 +32,7 @@ class Mate:
     def ask(self, work: str, said: Any) -> bool:
         """Hand over some work, one of the names above; False if the child is gone."""
         try:
-            send(self._asks, (work, said), widen)
+            send(self._asks, (work, said))
         except (OSError, ValueError):  # ValueError: it was dismissed
             return False
         return True
@@ -91,7 +90,7 @@ def serve(asks: BinaryIO, answers: BinaryIO) -> None:
 
 
 def widen(pipe: int) -> None:
-    """Let a pipe hold a whole course, so that its parent need not wait until the child can read."""
+    """Let a pipe hold a whole course, so that whoever writes need not wait until the other one can read."""
     try:
         from fcntl import F_SETPIPE_SZ, fcntl
 
@@ -100,11 +99,11 @@ def widen(pipe: int) -> None:
         pass
 
 
-def send(pipe: BinaryIO, value: Any, before: Callable[[int], None] | None = None) -> None:
-    """One value, with its length before it. `before` makes room for one that is longer than a pipe usually holds."""
+def send(pipe: BinaryIO, value: Any) -> None:
+    """One value, with its length before it."""
     data = marshal.dumps(value)
-    if before and len(data) > USUAL:
-        before(pipe.fileno())
+    if len(data) > USUAL:
+        widen(pipe.fileno())
     pipe.write(len(data).to_bytes(8, "big") + data)
     pipe.flush()
 

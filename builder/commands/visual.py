@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "tuple[list[Diagnostic], bool]":
     """What is wrong with the pages of these files and folders, or of all, as painted, and whether they could be made to
     be looked at. Pictures of what is found are kept."""
-    from builder.check.ignored import silence
+    from builder.check.ignored import folders, silence
     from builder.commands.places import courses_of
     from builder.commands.progress import Progress
     from builder.model.place import Place
@@ -40,8 +40,8 @@ def looked(talk: Talk, root: Path, pictures: Path, places: Sequence[str]) -> "tu
             raise Missing(f"--visual needs a browser, and {error}.") from error
     found = [*made.diagnostics, *keep(seen.pictures, root, pictures)]
     for course in made.courses:
-        own = (f"slides/{course.id}/", f"quizzes/{course.id}/")
-        found += silence(course, [d for d in seen.diagnostics if d.at.file.startswith(own)], visual=True)
+        own = [d for d in seen.diagnostics if d.at.file.startswith(folders(course))]
+        found += silence(course, own, visual=True)
     if seen.pictures:
         talk.say(f"Pictures: {pictures.as_posix()}/")
     return found, True
