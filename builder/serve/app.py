@@ -6,6 +6,7 @@ import mimetypes
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -68,13 +69,14 @@ class Stage:
         self.tell(None)
 
     async def events(self, request: Request) -> Response:
-        """The stream of one page: what stands now, then every change."""
+        """One page's stream: what stands now, then every change. A phone in the room hears of its own pages only."""
+        told = News.told if self._may_present(request) else News.told_to_the_room
 
         async def stream() -> AsyncIterator[str]:
             looker: asyncio.Queue[News | None] = asyncio.Queue()
             self._lookers.add(looker)
             try:
-                yield event(self.preview.news)
+                yield event(told(self.preview.news))
                 while not self.stop.is_set():
                     try:
                         news = await asyncio.wait_for(looker.get(), BEAT)
@@ -83,7 +85,7 @@ class Stage:
                         continue
                     if news is None:
                         return
-                    yield event(news)
+                    yield event(told(news))
             finally:
                 self._lookers.discard(looker)
 
@@ -117,7 +119,7 @@ class Stage:
         if output is None or output.path.name == FRESH:
             return self._nothing()
         response = self._response(output)
-        if self.door.key and request.query_params.get("key"):
+        if self._is_key(request.query_params.get("key", "")):
             response.set_cookie(COOKIE, self.door.key, httponly=True, samesite="strict")
         return response
 
@@ -131,7 +133,9 @@ class Stage:
     def _may_present(self, request: Request) -> bool:
         if request.client is None or request.client.host in LOCAL:
             return True
-        given = request.query_params.get("key") or request.cookies.get(COOKIE, "")
+        return self._is_key(request.query_params.get("key") or request.cookies.get(COOKIE, ""))
+
+    def _is_key(self, given: str) -> bool:
         return bool(self.door.key) and secrets.compare_digest(given.encode(), self.door.key.encode())
 
     def _nothing(self) -> Response:
@@ -140,9 +144,9 @@ class Stage:
         return Response(live(html.encode()), 404, media_type="text/html", headers=NO_STORE)
 
 
-def event(news: News) -> str:
+def event(told: dict[str, Any]) -> str:
     """One server-sent event."""
-    return f"data: {json.dumps(news.told(), ensure_ascii=False)}\n\n"
+    return f"data: {json.dumps(told, ensure_ascii=False)}\n\n"
 
 
 def live(page: bytes) -> bytes:

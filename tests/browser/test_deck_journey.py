@@ -14,6 +14,7 @@ from builder.read.theme import read_theme
 from builder.render.memo import Memo
 from builder.render.templates import Templates
 from builder.render.web import WebFiles
+from support.chromium import until
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -104,7 +105,7 @@ def test_nothing_on_any_slide_is_cut_off(page: Any, built: Path) -> None:
     clipped = []
     for number in range(total):
         page.evaluate(f"location.hash = '#/{number}'")
-        page.wait_for_timeout(60)
+        until(page, f"document.querySelectorAll('.slides > section')[{number}].matches('.present.fitted')")
         if slide := page.evaluate(CLIPPED):
             clipped.append(slide)
     assert total > 40
@@ -139,14 +140,12 @@ def test_the_deck_is_worked_by_keyboard_alone(page: Any, built: Path) -> None:
     page.keyboard.press("g")
     page.keyboard.type("5")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(100)
-    assert page.evaluate("document.getElementById('deck-says').textContent").startswith("Slide 5 of")
+    until(page, "document.getElementById('deck-says').textContent.startsWith('Slide 5 of')")
     page.keyboard.press("/")
     page.keyboard.type("naltrexone")
     page.wait_for_selector("#search-found a")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(100)
-    assert here(page) == "poll-ldn"
+    page.wait_for_selector("#poll-ldn.present")
     page.keyboard.press("h")
     assert page.evaluate("document.getElementById('dialog-help').open")
     page.keyboard.press("ArrowRight")
@@ -178,11 +177,10 @@ def test_axe_finds_nothing(page: Any, built: Path) -> None:
     opened(page, built)
     for slide in ("title", "before-we-start", "poll-often", "definition", "how-urgent", "case-b", "full-references"):
         page.evaluate(f"location.hash = '#/{slide}'")
-        page.wait_for_timeout(150)
+        page.wait_for_selector(f"#{slide}.present.fitted", state="attached")
         assert faults(page) == [], slide
     page.keyboard.press("d")
-    page.wait_for_timeout(150)
-    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    page.wait_for_selector("html[data-scheme=dark]", state="attached")
     assert faults(page) == []
     for address in ("site/index.html", "site/dmer/index.html", "presenter/index.html"):
         page.goto((built / address).as_uri())
@@ -205,8 +203,7 @@ def test_screen_readers_are_not_put_into_application_mode(page: Any, built: Path
 def test_a_phone_reads_the_slides_one_below_the_other(page: Any, built: Path) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto((built / "site" / PAGE).as_uri() + "#/how-urgent")
-    page.wait_for_timeout(300)
-    assert abs(page.evaluate("document.getElementById('how-urgent').getBoundingClientRect().top")) < 120
+    until(page, "Math.abs(document.getElementById('how-urgent').getBoundingClientRect().top) < 120")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     sizes = "[...document.querySelectorAll('.body li, .body p')].map((el) => parseFloat(getComputedStyle(el).fontSize))"
     assert min(page.evaluate(sizes)) >= 13
@@ -214,8 +211,7 @@ def test_a_phone_reads_the_slides_one_below_the_other(page: Any, built: Path) ->
     page.set_viewport_size({"width": 844, "height": 390})
     page.wait_for_selector(".reveal.ready", state="attached")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(200)
-    assert page.evaluate("document.querySelectorAll('.slides > section[hidden]').length") == 0
+    until(page, "document.querySelectorAll('.slides > section[hidden]').length === 0")
 
 
 def test_what_a_reader_chose_in_the_module_holds_on_a_phone(page: Any, built: Path) -> None:
@@ -254,8 +250,8 @@ def test_the_presenter_has_notes_and_the_audience_none(page: Any, built: Path) -
 
 def test_print_view_has_a_page_for_each_slide(page: Any, built: Path) -> None:
     page.goto((built / "site" / PAGE).as_uri() + "?view=print")
-    page.wait_for_selector(".pdf-page")
-    page.wait_for_timeout(500)
+    page.wait_for_selector("html.reveal-print .pdf-page")
+    page.evaluate("() => document.fonts.ready")
     assert page.locator(".pdf-page").count() == page.locator(".slides section.slide").count()
     heights = page.evaluate("[...document.querySelectorAll('.pdf-page')].map((one) => one.offsetHeight)")
     assert max(heights) <= 721

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support.chromium import chromium, opened, violations
+from support.chromium import chromium, opened, until, violations
 from support.exam_course import exam_course
 
 pytestmark = pytest.mark.browser
@@ -79,6 +79,7 @@ class Keys(Pointer):
 
 OUTCOMES = """() => JSON.parse(localStorage.getItem(
     Object.keys(localStorage).find((key) => /^lactern:1:c:[0-9a-f]{8}$/.test(key)))).outcomes"""
+TIME_IS_UP = "document.activeElement.innerText.trim() === 'Time is up'"
 WAYS: dict[str, type[Pointer]] = {"keys": Keys, "pointer": Pointer}
 
 
@@ -107,9 +108,14 @@ def go(hand: Pointer, learn: Path, quiz: str) -> Any:
     return hand.page
 
 
+def written(page: Any) -> None:
+    """Wait until the browser has said that the record is on disk."""
+    page.wait_for_selector("html[data-kept=safe]", state="attached")
+
+
 def kept(page: Any) -> None:
     """Wait until the record is written, then come back to the page."""
-    page.wait_for_timeout(400)
+    written(page)
     page.reload()
 
 
@@ -147,11 +153,9 @@ def test_a_time_limit_is_told_set_kept_warned_of_and_takes_nothing_away(hand: Po
     assert page.locator(".quiz-clock").inner_text() == "10 minutes left", "the clock ran on while the page was closed"
     assert page.locator("[data-question=q0] input[value=yes]").is_checked()
     page.clock.fast_forward("05:30")
-    page.wait_for_timeout(1500)
-    assert page.locator(".q-live").inner_text() == "5 minutes left"
+    until(page, "document.querySelector('.q-live').innerText === '5 minutes left'")
     page.clock.fast_forward("05:00")
-    page.wait_for_timeout(1200)
-    assert focused(page) == "Time is up"
+    until(page, TIME_IS_UP)
     assert "Nothing you have answered is lost" in page.locator(".quiz-result").inner_text()
     assert page.locator("[data-question=q1] input").first.is_disabled()
     assert violations(page) == []
@@ -190,7 +194,7 @@ def test_time_up_can_be_handed_in_as_it_stands(hand: Pointer, learn: Path) -> No
     hand.press("Start")
     give(hand, q0="yes")
     page.clock.fast_forward("10:01")
-    page.wait_for_timeout(1200)
+    until(page, TIME_IS_UP)
     hand.press("Hand in")
     assert focused(page) == "Not passed yet"
     assert page.locator(".quiz-percent").inner_text() == "20 %"
@@ -339,7 +343,7 @@ def test_a_pre_test_shows_no_key_and_its_gain_comes_with_the_post_test(hand: Poi
     assert "Because of" not in page.locator("main").inner_text()
     assert page.get_by_role("link", name="Begin the course").get_attribute("href") == "lesson-recognising.html"
     assert violations(page) == []
-    page.wait_for_timeout(400)
+    written(page)
     go(hand, learn, "post-test")
     give(hand, q0="yes", q1="yes", q2="yes", safe="yes", q4="yes")
     hand.press("Hand in")

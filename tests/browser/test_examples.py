@@ -71,8 +71,8 @@ def test_beside_each_other_where_there_is_room(browser: Any, guide: Path, width:
     with opened(browser, viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme) as page:
         for file in (section, guide / DECK):
             page.goto(f"{file.as_uri()}#/columns")
-            page.wait_for_timeout(250)
-            assert set(page.evaluate(BESIDE)) == {"beside" if width > 400 else "below"}, file.name
+            wanted = "beside" if width > 400 else "below"
+            until(page, f"[...new Set(({BESIDE})())].join() === {wanted!r}")
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             assert violations(page) == [], file.name
 

@@ -142,7 +142,7 @@ def test_start_read_and_come_back(page: "playwright.Page", learn: Path) -> None:
     page.locator("a[rel=next]").focus()
     page.keyboard.press("Enter")
     page.wait_for_url(sections(learn)[1].as_uri())
-    page.wait_for_timeout(400)
+    page.wait_for_selector("html[data-kept=safe]", state="attached")
 
     page.goto(address(learn, "index"))
     assert page.inner_text("[data-go-word]") == "Continue where you left off"
@@ -261,7 +261,7 @@ def test_search_finds_and_leads(page: "playwright.Page", learn: Path) -> None:
     page.wait_for_selector(".find-link")
     page.click(".find-link >> nth=0")
     page.wait_for_url(re.compile("#"))
-    assert page.locator(":target").is_visible()
+    page.locator(":target").wait_for()
 
 
 @pytest.mark.parametrize("kind", KINDS)

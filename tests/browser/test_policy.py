@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from support.building import flagship
-from support.chromium import chromium
+from support.chromium import chromium, until
 from support.host import Host
 
 HEARD = """
@@ -89,10 +89,10 @@ def test_a_deck_laid_out_for_printing_is_not_refused_its_sheets(
     page = context.new_page()
     page.goto(f"{deck.as_uri()}?view=print")
     page.wait_for_selector("html.reveal-print .pdf-page", state="attached")
-    page.wait_for_timeout(300)
+    until(
+        page, "[...document.querySelectorAll('head style')].map((one) => one.sheet?.cssRules.length).join() === '1,1'"
+    )
     assert page.evaluate("window.refused") == []
-    sheets = "[...document.querySelectorAll('head style')].map((one) => one.sheet?.cssRules.length)"
-    assert page.evaluate(sheets) == [1, 1]
     context.close()
 
 

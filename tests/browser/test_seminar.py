@@ -13,6 +13,7 @@ ROOM = "site/dmer/slides/before-the-milk-flows.html"
 DESK = "presenter/dmer/slides/before-the-milk-flows.html"
 PROJECTOR = {"width": 1280, "height": 720}
 HERE = "document.querySelector('.slides > section.present')?.id"
+FITTED = ".slides > section.present.fitted"
 STATE = f"{HERE} + document.querySelectorAll('.fragment.visible').length"
 SLIDES = "document.querySelectorAll('.slides > section').length"
 
@@ -94,7 +95,7 @@ class TestGiven:
         faults: list[str] = []
         for _ in range(total * 8):
             here = page.evaluate(HERE)
-            page.wait_for_timeout(30)
+            page.wait_for_selector(FITTED, state="attached")
             if here not in seen:
                 seen.append(here)
             faults += [f"{here}: {told}" for told in page.evaluate(OUTSIDE)]
@@ -207,8 +208,8 @@ class TestGiven:
     def test_the_deck_can_be_printed(self, page: Any, whole: Path) -> None:
         """A page for each slide, as a venue without a browser wants it."""
         page.goto((whole / ROOM).as_uri() + "?view=print")
-        page.wait_for_selector(".pdf-page")
-        page.wait_for_timeout(700)
+        page.wait_for_selector("html.reveal-print .pdf-page")
+        page.evaluate("() => document.fonts.ready")
         total = page.evaluate("document.querySelectorAll('.slides section.slide').length")
         data = page.pdf(prefer_css_page_size=True, print_background=True)
         import io

@@ -102,5 +102,4 @@ def test_next_question(hand: Any) -> None:
     at.press("Check answer")
     at.el.locator(".q-panel").wait_for()
     at.press("Next question")
-    at.page.wait_for_timeout(100)
-    assert at.page.evaluate("document.activeElement.id") == "q-types-numeric-text"
+    until(at.page, "document.activeElement.id === 'q-types-numeric-text'")

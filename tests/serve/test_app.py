@@ -1,7 +1,9 @@
 """Who gets what from the preview, and who does not."""
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -66,6 +68,35 @@ def test_a_phone_sees_the_audience_s_part_alone(stage: Stage) -> None:
     assert phone.get("/presenter/index.html?key=wrong").status_code == 403
     assert phone.get("/presenter/index.html?key=open-sesame").status_code == 200
     assert phone.get("/presenter/c/slides/lesson.html").status_code == 200
+
+
+def test_a_wrong_key_on_a_page_of_the_audience_opens_nothing(stage: Stage) -> None:
+    """The key is set down for a phone that has shown it, never for one that has shown some other."""
+    phone = client(stage, PHONE)
+    page = phone.get("/site/c/slides/lesson.html?key=wrong")
+    assert (page.status_code, "set-cookie" in page.headers) == (200, False)
+    assert phone.get("/presenter/c/slides/lesson.html").status_code == 403
+    assert "set-cookie" in phone.get("/site/c/slides/lesson.html?key=open-sesame").headers
+
+
+def test_a_phone_hears_of_changes_and_of_no_findings(tmp_path: Path) -> None:
+    """Findings speak of notes and keys, and an address may be the presenter's."""
+    project = Project(tmp_path).lesson("## One {#one}\n\nWords.\n\n::: notes\nHush.\n:::\n")
+    preview = Preview(project.root, Options())
+    preview.look()
+    stage = Stage(preview, DOOR)
+    stage.stop.set()
+
+    def told(who: tuple[str, int]) -> Any:
+        return json.loads(client(stage, who).get("/_lactern/events").text.removeprefix("data: "))
+
+    ours, room = told(HERE), told(PHONE)
+    assert {one.split("/")[0] for one in ours["changed"]} == {"site", "presenter"}
+    assert {one.split("/")[0] for one in room["changed"]} == {"site"}
+    project.lesson("## One {#one}\n\nWords.\n\n::: notes\nHush {{< nothing >}}.\n:::\n")
+    preview.look()
+    assert told(HERE)["diagnostics"]
+    assert told(PHONE)["diagnostics"] == []
 
 
 def test_codes_are_for_the_presenter(stage: Stage, here: TestClient) -> None:

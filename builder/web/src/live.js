@@ -78,7 +78,7 @@ function show(news) {
     make("p", "live-close", ["Esc closes this."]),
   );
   open(!news.good && diagnostics.length > 0);
-  if (!news.good) said.textContent = `${badge.textContent}. The page is not up to date.`;
+  if (!news.good && diagnostics.length) said.textContent = `${badge.textContent}. The page is not up to date.`;
 }
 
 /** @param {boolean} wanted */

@@ -18,6 +18,8 @@ const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
 /** Resolves when fonts are there and two pictures have been painted. */
 async function settle() {
   await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, PATIENCE))]);
+  const until = performance.now() + PATIENCE;
+  while (document.documentElement.classList.contains("is-unpacking") && performance.now() < until) await frame();
   await frame();
   await frame();
 }
