@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # these are not needed before the other core is at work, or b
     from builder.render.web import WebFiles
 
 TARGETS = ("deck", "module", "handout")
+NO_PDF = "F201"
+"""The finding that this machine cannot print."""
 
 
 class Options(NamedTuple):
@@ -61,10 +63,11 @@ class Made(NamedTuple):
 
 
 class Files(NamedTuple):
-    """What was drawn, and what was noticed meanwhile."""
+    """What was drawn, what was noticed meanwhile, and whether nothing of it can be used."""
 
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    blocked: bool = False
 
 
 class Built(NamedTuple):
@@ -169,7 +172,7 @@ def make(root: Path, options: Options, memo: Memo, mate: Mate | None = None) -> 
         raise failed
     themes.save()
     found += files.diagnostics
-    if blocking(found, options.strict):
+    if files.blocked or blocking(found, options.strict):
         return Made(courses, in_order(found), blocked=True)
     return Made(courses, in_order(found), files.outputs)
 
@@ -185,12 +188,20 @@ def drawn(
 ) -> Files:
     """Every file of some courses, and of the pages that lead to all; what was noticed while they were drawn, and what
     is not to be published."""
-    from builder.parse.spoken import presenters_words
+    from builder.parse.spoken import presenters_words, said_openly
     from builder.write.scan import scan
 
     public = [course for course in everything if not course.draft]
     wanted = [course for course in public if course in courses]
     drawn = list(rendered(root, wanted, options, memo, public, looks, themes))
+    if unprinted := [made for made in drawn if isinstance(made, Diagnostic) and made.rule.code == NO_PDF]:
+        options = options._replace(targets=tuple(name for name in options.targets if name != "handout"))
+        if not options.targets:
+            return Files(diagnostics=tuple(unprinted[:1]), blocked=True)
+        drawn = [
+            *unprinted[:1],
+            *rendered(root, wanted, options, memo, public, looks, themes),
+        ]  # no page leads to a PDF
     outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in drawn if isinstance(o, Output)}.values())
     if "module" in options.targets and not options.single_file:
         from builder.render.offline import worker
@@ -203,8 +214,10 @@ def drawn(
         found = list(hushed(courses, found))
     drafts = [course.id for course in courses if course.draft]
     seen = Shelf(memo, "seen", ascii(root.absolute()))
-    words = presenters_words(courses, seen)
-    found += scan(outputs, root, words, without_answers=options.without_answers, drafts=drafts, seen=seen)
+    words, openly = presenters_words(courses, seen), said_openly(public)
+    found += scan(
+        outputs, root, words, openly=openly, without_answers=options.without_answers, drafts=drafts, seen=seen
+    )
     seen.save()
     return Files(tuple(outputs), tuple(found))
 
@@ -217,15 +230,8 @@ def fetch(targets: Sequence[str]) -> None:
 
     for name in (*targets, "home"):
         formats.load(name)
-    for module in (
-        "builder.parse.whole",
-        "builder.parse.spoken",
-        "builder.render.templates",
-        "builder.judging",
-        "builder.write.scan",
-        "builder.write.tree",
-    ):
-        import_module(module)
+    for module in ("parse.whole", "parse.spoken", "render.templates", "judging", "write.scan", "write.tree"):
+        import_module(f"builder.{module}")
 
 
 def rendered(

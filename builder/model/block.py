@@ -1,5 +1,6 @@
 """What stands on a slide or a page: a closed family of blocks, drawn by one template each."""
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from builder.model.attributes import Attributes, CalloutKind, Evidence
@@ -157,3 +158,29 @@ class Example(NamedTuple):
 
 
 Block = Text | Step | Callout | Columns | Case | Group | Figure | Video | QuizSlot | Generated | Listing | Example
+
+
+def inside(blocks: Iterable[Block], *, facilitator: bool = False, where: Where | None = None) -> Iterator[Block]:
+    """Blocks, each followed by those within it, in reading order. With `facilitator`, what is meant for whoever leads
+    the room, too; with `where`, only what that output shows."""
+    for block in blocks:
+        if where is not None and where not in block.when:
+            continue
+        yield block
+        if inner := within(block, facilitator):
+            yield from inside(inner, facilitator=facilitator, where=where)
+
+
+def within(block: Block, facilitator: bool = False) -> tuple[Block, ...]:
+    """The blocks that stand in a block itself, without those in them."""
+    match block:
+        case Step() | Callout() | Group():
+            return block.blocks
+        case Case():
+            return (*block.blocks, *block.facilitator) if facilitator else block.blocks
+        case Example():
+            return (*block.blocks, *block.prose, *block.notes)
+        case Columns():
+            return tuple(inner for column in block.columns for inner in column.blocks)
+        case Text() | Figure() | Video() | QuizSlot() | Generated() | Listing():
+            return ()

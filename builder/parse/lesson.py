@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.model.attributes import Attributes
-from builder.model.block import Block, Callout, Case, Columns, Example, Figure, Group, Step, Text, Where
+from builder.model.block import Block, Case, Figure, Group, Text, Where, inside
 from builder.model.course import Lesson, Section, Sheet, Slide
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
@@ -185,24 +185,12 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def proses(blocks: tuple[Block, ...], where: Where | None = None) -> Iterator[Prose]:
-    """All running text in some blocks, in reading order; with `where`, only what that output shows."""
-    for block in blocks:
-        if where is not None and where not in block.when:
-            continue
+    """All running text in some blocks, in reading order; with `where`, only what that output shows, and nothing that is
+    meant for whoever leads the room."""
+    for block in inside(blocks, facilitator=where is None, where=where):
         match block:
             case Text():
                 yield block.prose
-            case Step() | Callout() | Group():
-                yield from proses(block.blocks, where)
-            case Case():
-                yield from proses(block.blocks, where)
-                if where is None:
-                    yield from proses(block.facilitator)
-            case Example():
-                yield from proses((*block.blocks, *block.prose, *block.notes), where)
-            case Columns():
-                for column in block.columns:
-                    yield from proses(column.blocks, where)
             case Figure():
                 yield block.caption
             case _:
@@ -211,11 +199,9 @@ def proses(blocks: tuple[Block, ...], where: Where | None = None) -> Iterator[Pr
 
 def facilitators(blocks: tuple[Block, ...]) -> Iterator[Prose]:
     """The running text of all facilitator parts in some blocks."""
-    for block in blocks:
-        yield from proses(getattr(block, "facilitator", ()))
-        yield from facilitators(getattr(block, "blocks", ()))
-        for column in getattr(block, "columns", ()):
-            yield from facilitators(column.blocks)
+    for block in inside(blocks):
+        if isinstance(block, Case):
+            yield from proses(block.facilitator)
 
 
 def cited(blocks: tuple[Block, ...], where: Where) -> tuple[str, ...]:

@@ -1,11 +1,17 @@
 """What the presenter says: words that must not stand in a page for the audience."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from typing import Any
 
-from builder.model.course import Course, Lesson
+from builder.model.block import Case
+from builder.model.course import Course, Lesson, Slide
+from builder.model.quiz import Poll
 from builder.parse.lesson import facilitators, proses
 from builder.render.memo import Shelf
+
+PRIVATE: dict[type, str] = {Slide: "notes", Case: "facilitator", Poll: "expect"}
+"""Where the model holds what the presenter alone sees."""
 
 
 def presenters_words(courses: Sequence[Course], seen: Shelf | None = None) -> list[bytes]:
@@ -24,3 +30,29 @@ def spoken(lesson: Lesson) -> list[str]:
         for prose in (*proses(slide.notes), *facilitators(slide.blocks), *facilitators(slide.prose))
     ]
     return [words for words in said if len(words) > 40]
+
+
+def said_openly(courses: Sequence[Course]) -> Callable[[bytes], bool]:
+    """Tells of words whether their author also wrote them for the audience, as one does who copies a sentence from the
+    notes into the reading text. Looks through everything on the first question, which is hardly ever asked."""
+
+    @cache
+    def written() -> str:
+        return "\n".join(text for course in courses for text in texts(course))
+
+    return lambda words: words.decode("utf-8") in written()
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a value of the model, but what is the presenter's."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from (text for one in value.values() for text in texts(one))
+        case tuple() | frozenset():
+            names = getattr(value, "_fields", ("",) * len(value))
+            open_ = (
+                one for name, one in zip(names, value, strict=True) if not name or name != PRIVATE.get(type(value))
+            )
+            yield from (text for one in open_ for text in texts(one))

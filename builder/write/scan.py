@@ -5,7 +5,7 @@ not. Only looks for bytes in text files; PDFs and packages are compressed and ar
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from builder.model.diagnostic import Diagnostic, Rule, in_order
@@ -50,29 +50,40 @@ def scan(
     root: Path,
     forbidden: Sequence[bytes] = (),
     *,
+    openly: Callable[[bytes], bool] = lambda text: False,
     without_answers: bool = False,
     drafts: Sequence[str] = (),
     seen: Shelf | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Look through the site's outputs; nothing is read from or written to disk.
 
-    `forbidden` are texts that only the presenter may see, as they would stand in a page; `drafts` are ids of courses
-    that are not to be published. The presenter's tree is not looked at. `seen` remembers what was found clean.
+    `forbidden` are texts that only the presenter may see, as they would stand in a page, unless `openly` knows that the
+    audience was told them too; `drafts` are ids of courses that are not to be published. The presenter's tree is not
+    looked at. `seen` remembers what was found clean.
     """
     machine = tuple(bytes(p) for p in {root.absolute(), root.resolve(), _home()} if len(p.parts) > 2)
     probes = _probes(forbidden)
     seen = seen or Shelf(Memo(None), "seen", "")
     asked = digest(repr((sorted(machine), forbidden, without_answers, drafts)).encode())
     found: list[Diagnostic] = []
+    pardoned: list[bytes] = []
+
+    def is_open(text: bytes) -> bool:
+        if openly(text):
+            pardoned.append(text)
+            return True
+        return False
+
     for output in outputs:
         if output.tree != "site":
             continue
         name = f"{digest(output.data)} {asked} {output.path}"
         if seen.find(name):
             continue
-        noticed = list(_look(output, machine, probes, without_answers, drafts))
+        pardoned.clear()
+        noticed = list(_look(output, machine, probes, is_open, without_answers, drafts))
         found += noticed
-        if not noticed:
+        if not noticed and not pardoned:  # what pardons a page stands in another
             seen.keep(name, b"clean")
     return in_order(found)
 
@@ -85,10 +96,19 @@ def _marked(data: bytes, mark: bytes) -> int:
     return found.end() - len(mark) if found else -1
 
 
+def _loaded(path: PurePosixPath, data: bytes, mark: bytes) -> int:
+    """Where an address stands that a browser follows: in a tag or a style, not in what a lesson says of addresses."""
+    if mark not in data or path.suffix == ".css":
+        return data.find(mark)
+    found = re.search(rb"<style\b[^<]*?" + re.escape(mark), data)
+    return found.end() - len(mark) if found else _marked(data, mark)
+
+
 def _look(
     output: Output,
     machine: Sequence[bytes],
     probes: dict[bytes, list[bytes]],
+    is_open: Callable[[bytes], bool],
     without_answers: bool,
     drafts: Sequence[str],
 ) -> Iterator[Diagnostic]:
@@ -105,6 +125,8 @@ def _look(
         if at >= 0:
             yield _found(NOTES, path, f"`{mark.decode()}` stands in it", data, at)
     for text in _in(data, probes):
+        if is_open(text):
+            continue
         yield _found(NOTES, path, f"it holds the presenter's words “{_short(text)}”", data, data.index(text))
     for told in KEYS_TOLD.finditer(data) if without_answers and path.suffix in PAGES else ():
         # On a slide the room answers together, and the key is part of the talk.
@@ -112,13 +134,15 @@ def _look(
             yield _found(KEYS, path, "a quiz in it carries its key", data, told.start())
     for told in EXPECTED.finditer(data) if path.suffix in PAGES else ():
         yield _found(NOTES, path, "a poll in it says what to expect", data, told.start())
-    for place in machine if path.suffix == ".js" else (b"file://", *machine):  # scripts may speak of file://
+    for place in machine:
         if place in data:
             yield _found(ABSOLUTE, path, f"`{_short(place)}` stands in it", data, data.index(place))
     if path.suffix in PAGES and (b"http" in data or b"//" in data):
+        if (at := _loaded(path, data, b"file://")) >= 0:
+            yield _found(ABSOLUTE, path, "`file://` stands in it", data, at)
         for mark in LOADED:
-            if mark in data:
-                yield _found(OUTSIDE, path, f"`{mark.decode()}…` loads from the network", data, data.index(mark))
+            if (at := _loaded(path, data, mark)) >= 0:
+                yield _found(OUTSIDE, path, f"`{mark.decode()}…` loads from the network", data, at)
         for link in LINKED.finditer(data) if b"<link" in data else ():
             if not HARMLESS.search(link[0]):
                 yield _found(OUTSIDE, path, f"`{_short(link[0])}` loads from the network", data, link.start())

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from builder.model.output import Output, Tree
+from builder.render.memo import Memo, Shelf
 from builder.write.scan import scan
 
 ROOT = Path("/srv/teaching/course")
@@ -24,6 +25,8 @@ def look(data: bytes, path: str = "c/slides/l.html", tree: Tree = "site", **opti
         (b'<script class="quiz-data">{"id":"p","expect":"most say yes"}</script>', "F911"),
         (b'<a href="file:///home/me">', "F914"),
         (b"<p>/srv/teaching/course/slides</p>", "F914"),
+        (b"<style>p { background: url(https://cdn.example/a.png) }</style>", "F915"),
+        (b'<p style="background: url(//cdn.example/a.png)">', "F915"),
         (b'<script src="https://cdn.example/reveal.js"></script>', "F915"),
         (b'<img alt="" src="//cdn.example/a.png">', "F915"),
         (b'<link rel="stylesheet" href="https://fonts.example/css">', "F915"),
@@ -43,6 +46,7 @@ def test_finds_what_may_not_be_published(data: bytes, code: str) -> None:
         b'<p class="footnotes">1</p><script src="../../assets/deck.js"></script>',
         b'<script type="application/json" id="lactern-words">{"expect":"What to expect"}</script>',
         b"<code>&lt;img src=&quot;https://x&quot;&gt;</code>",
+        b'<p>What begins with file:// opens from a disk, src="https://x" from the network, url(https://x) too.</p>',
     ],
 )
 def test_leaves_what_is_fine(data: bytes) -> None:
@@ -64,6 +68,15 @@ def test_finds_the_presenters_words_with_their_place() -> None:
         [note, b"another long note here"],
     )
     assert [(d.rule.code, str(d.at)) for d in found] == [("F911", "site/c/learn/p.html:2:7")]
+
+
+def test_what_the_audience_was_told_too_is_no_secret(tmp_path: Path) -> None:
+    """And that a page was pardoned for it is not remembered: what pardons it may be gone the next time."""
+    seen = Shelf(Memo(tmp_path), "seen", "")
+    page = Output("site", PurePosixPath("c/learn/p.html"), b"<p>Slow down here, and wait.</p>")
+    note = [b"Slow down here, and wait."]
+    assert scan([page], ROOT, note, openly=lambda text: text in note, seen=seen) == ()
+    assert [d.rule.code for d in scan([page], ROOT, note, seen=seen)] == ["F911"]
 
 
 @pytest.mark.parametrize("note", [b"Wait", b"Wait here", b"one two three"])
