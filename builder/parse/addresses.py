@@ -1,6 +1,7 @@
 """What authors' addresses lead to: lessons and sheets by file name, pictures by path, slides by id."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from posixpath import dirname, normpath
 
@@ -27,13 +28,13 @@ class Addresses:
         quizzes: Mapping[str, str],
         assets: Iterable[str],
     ) -> None:
-        self._folder = folder
+        self._folder = composed(folder)
         self._kinds = {
-            **{file: f"lesson:{name}" for file, name in lessons.items()},
-            **{file: f"sheet:{name}" for file, name in sheets.items()},
-            **{file: f"quiz:{name}" for file, name in quizzes.items()},
+            **{composed(file): f"lesson:{name}" for file, name in lessons.items()},
+            **{composed(file): f"sheet:{name}" for file, name in sheets.items()},
+            **{composed(file): f"quiz:{name}" for file, name in quizzes.items()},
         }
-        self._assets = frozenset(assets)
+        self._assets = {composed(name): name for name in assets}
 
     def link(self, target: str, at: Place) -> str | Diagnostic:
         """A link's neutral address, or why it leads nowhere. Outside addresses and `#slide` stay as they are."""
@@ -75,12 +76,16 @@ class Addresses:
     def _candidates(self, path: str, at: Place) -> list[str]:
         """Project paths that an address may mean: from its file's folder, then from the course's; never above it."""
         plain = unquoted(path)
-        both = (normpath(f"{dirname(at.file)}/{plain}"), normpath(f"{self._folder}/{plain}"))
+        both = (composed(normpath(f"{folder}/{plain}")) for folder in (dirname(at.file), self._folder))
         return [file for file in dict.fromkeys(both) if file.startswith(self._folder + "/")]
 
     def _asset(self, file: str) -> str:
-        name = file.removeprefix(self._folder + "/")
-        return name if name in self._assets else ""
+        return self._assets.get(file.removeprefix(self._folder + "/"), "")
+
+
+def composed(path: str) -> str:
+    """A path with each accent in its letter: macOS, and archives packed there, write “ö” as an o and two dots."""
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 def web(target: str) -> str:

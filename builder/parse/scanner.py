@@ -34,7 +34,7 @@ from builder.parse.shortcodes import SHORTCODES, shortcode
 from builder.read.rules import TOO_DEEP
 
 CODE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
-HEADING = re.compile(r"(#{1,2})\s+(.*?)\s*#*\s*(?:\{([^{}]*)\})?\s*$")
+HEADING = re.compile(r"(#{1,2})\s+(.*?)(?:\s+#+)?\s*(?:\{([^{}]*)\})?\s*$")
 RULE = re.compile(r"-{3,}\s*$")
 COLONS = re.compile(r" {0,3}(:{2,})\s*(.*?)\s*:*\s*$")
 PICTURE = re.compile(

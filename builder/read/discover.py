@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 class FoundCourse(NamedTuple):
     """The files of one course, as sorted POSIX paths from the project root. `folder` is the course's folder;
-    `pieces` are Markdown files that are only there to be included."""
+    `pieces` are Markdown files that are only there to be included, `misnamed` files whose names are nearly ones that
+    are read, each with the name to give it."""
 
     id: str
     folder: str
@@ -20,6 +21,7 @@ class FoundCourse(NamedTuple):
     others: tuple[str, ...]
     outside: tuple[str, ...] = ()
     glossary: str = ""
+    misnamed: tuple[tuple[str, str], ...] = ()
 
 
 def project_root(start: Path) -> Path | None:
@@ -31,12 +33,12 @@ def project_root(start: Path) -> Path | None:
 
 
 def discover(root: Path) -> tuple[FoundCourse, ...]:
-    """All courses: the folders in slides/ that hold a course.yaml or a lesson."""
+    """All courses: the folders in slides/ that hold a course.yaml or a lesson, or what was meant to be one."""
     found = []
     for entry in sorted_entries(root / "slides"):
         if entry.is_dir() and not entry.name.startswith(("_", ".")):
             course = found_course(root, entry.name)
-            if course.settings or course.lessons:
+            if course.settings or course.lessons or course.misnamed:
                 found.append(course)
     return tuple(found)
 
@@ -53,7 +55,8 @@ def found_course(root: Path, name: str) -> FoundCourse:
     settings = f"{folder}/course.yaml"
     references = f"{folder}/references.yaml"
     glossary = f"{folder}/glossary.yaml"
-    named = {settings, references, glossary, *lessons, *sheets}
+    misnamed = tuple((file, right) for file in (*files, *tests) if (right := right_name(file)) != file)
+    named = {settings, references, glossary, *lessons, *sheets, *(file for file, _ in misnamed)}
     return FoundCourse(
         name,
         folder,
@@ -66,7 +69,25 @@ def found_course(root: Path, name: str) -> FoundCourse:
         tuple(f for f in files if f not in named),
         tuple(outside),
         glossary if glossary in files else "",
+        misnamed,
     )
+
+
+def right_name(file: str) -> str:
+    """The name under which a file would be read, where its own is nearly that: `course.yml`, `Latch.MD`."""
+    top, *inner, name = file.split("/")
+    stem, dot, ending = name.rpartition(".")
+    low = dot + ending.lower()
+    settings = top == "slides" and len(inner) == 1 and stem.lower() in ("course", "references", "glossary")
+    if settings and low in (".yaml", ".yml"):
+        right = f"{stem.lower()}.yaml"
+    elif top == "slides" and inner[1:] in ([], ["sheets"]) and low in (".md", ".markdown", ".mdown", ".mkd"):
+        right = f"{stem}.md"
+    elif top == "quizzes" and len(inner) == 1 and low in (".yaml", ".yml") and not name.endswith(low):
+        right = f"{stem}{low}"
+    else:
+        right = name
+    return file.removesuffix(name) + right
 
 
 def walk(root: Path, folder: str, outside: list[str], hidden: bool = False) -> list[str]:

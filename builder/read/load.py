@@ -11,7 +11,7 @@ from builder.model.place import Place
 from builder.read.discover import FoundCourse
 from builder.read.frontmatter import Split, split
 from builder.read.media import MEDIA, read_asset
-from builder.read.rules import NO_COURSE_FILE, OUTSIDE
+from builder.read.rules import MISNAMED, NO_COURSE_FILE, OUTSIDE
 from builder.read.schemas import COURSE, GLOSSARY, LESSON, QUIZ, REFERENCES, SHEET, Schema
 from builder.read.source import Source, read_source
 from builder.read.written import Written, written
@@ -73,13 +73,17 @@ def load_course(
     for file in found.outside:
         said = f"“{file}” is a link out of the project, in a circle or to nothing, or its name is no UTF-8"
         reader.noticed.append(Diagnostic(OUTSIDE, Place(file), said, OUTSIDE.instead))
+    for file, right in found.misnamed:
+        name = right.rsplit("/", 1)[-1]
+        said = f"“{file.rsplit('/', 1)[-1]}” is not read under this name"
+        reader.noticed.append(Diagnostic(MISNAMED, Place(file), said, f"Call it {name}."))
     if found.settings:
         settings = reader.yaml(found.settings, COURSE)
     else:
         at = Place(f"{found.folder}/course.yaml")
-        reader.noticed.append(
-            Diagnostic(NO_COURSE_FILE, at, f"{found.folder} has no course.yaml", NO_COURSE_FILE.instead)
-        )
+        said = f"{found.folder} has no course.yaml"
+        if all(right != at.file for _, right in found.misnamed):
+            reader.noticed.append(Diagnostic(NO_COURSE_FILE, at, said, NO_COURSE_FILE.instead))
         settings = written(at)
     written_course = WrittenCourse(
         found,

@@ -153,6 +153,16 @@ NO_COURSE_FILE = Rule(
 before: slides/my-course/01-lesson.md alone
 after:  slides/my-course/course.yaml beside it, with title, language and help""",
 )
+MISNAMED = Rule(
+    "C108",
+    "misnamed-file",
+    "error",
+    "A file's name is nearly one that is read.",
+    "Lessons and sheets end in .md, in small letters, and a course is described in course.yaml. A file called "
+    "otherwise would be left out, and nobody would know why.",
+    "Give the file the name that the message says.",
+    "before: slides/my-course/course.yml\nafter:  slides/my-course/course.yaml",
+)
 BROKEN_PICTURE = Rule(
     "A101",
     "broken-picture",
@@ -200,6 +210,7 @@ RULES = (
     OUTSIDE,
     NO_COURSE,
     NO_COURSE_FILE,
+    MISNAMED,
     BROKEN_PICTURE,
     UNSAFE_SVG,
     HUGE_PICTURE,

@@ -1,8 +1,10 @@
 """A theme's folder: theme.yaml and its style sheets."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.theme import Theme
@@ -30,6 +32,25 @@ def shelves(root: Path) -> tuple[Path, ...]:
     return (root / "themes", PACKAGE / "themes", PACKAGE.parent / "themes")
 
 
+def looks_of(
+    root: Path, courses: Iterable[Course], recall: Recall = made_anew
+) -> tuple[dict[str, Theme], list[Diagnostic]]:
+    """The themes of some courses, by the courses' ids, and what is wrong with them. A theme that cannot be read is
+    missing; one that several courses have is read once."""
+    looks: dict[str, Theme] = {}
+    known: dict[str, Theme] = {}
+    noticed: list[Diagnostic] = []
+    for course in courses:
+        if course.theme not in known:
+            theme, unread = read_theme(root, course.theme, course.places.get("theme", course.at), recall)
+            noticed += unread
+            if theme is None:
+                continue
+            known[course.theme] = theme
+        looks[course.id] = known[course.theme]
+    return looks, noticed
+
+
 def read_theme(
     root: Path, name: str, asked_at: Place, recall: Recall = made_anew
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
@@ -53,12 +74,13 @@ def load_theme(
         return None, (source,)
     said, noticed = recall((source.file, source.text), partial(read, source))
     css: dict[str, str] = {}
+    own: dict[str, str] = {}
     for kind, file in said.part("css").items():
         sheet = read_source(base, f"{folder}/{Path(str(file)).name}")
         if isinstance(sheet, Diagnostic):
             noticed += (sheet,)
         else:
-            css[kind] = sheet.text
+            css[kind] = own[sheet.file] = sheet.text
     if any(d.rule.severity == "error" for d in noticed):
         return None, noticed
     tokens = {part: {k: str(v) for k, v in said.part(part).items()} for part in PARTS}
@@ -66,7 +88,7 @@ def load_theme(
     shelf = next((shelf for shelf in shelves(base)[1:] if (shelf / BASE / "theme.yaml").is_file()), None)
     ours = shelf is not None and (base / folder).resolve().parent == shelf.resolve()
     places = {} if ours else dict(said.all_places())
-    theme = Theme(name, said.text("title"), light, dark, scale, css, contrast, contrast_dark, places)
+    theme = Theme(name, said.text("title"), light, dark, scale, css, contrast, contrast_dark, places, {} if ours else own)
     if shelf is None or (shelf / BASE).resolve() == (base / folder).resolve():
         return theme, noticed
     below, more = load_theme(shelf.parent, f"{shelf.name}/{BASE}", BASE, recall)

@@ -1,6 +1,7 @@
 """What one tree needs: what to write, what to keep, what to sweep, and whether it may be touched at all."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +13,13 @@ from builder.model.output import Output
 from builder.model.place import Place
 from builder.write import marker
 from builder.write.marker import Made
-from builder.write.rules import FOREIGN, LEAVES, NOT_OURS, OVERLAP, SAME_BUT_FOR_CASE, SAME_PATH
+from builder.write.rules import FOREIGN, LEAVES, NOT_OURS, OVERLAP, RESERVED, SAME_BUT_FOR_CASE, SAME_PATH
+
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+REFUSED = re.compile(
+    r"(?:^|/)((?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=[./]|$)|[^/]*[<>:\"|?*\\][^/]*|[^/]*[. ](?=/|$))",
+    re.IGNORECASE,
+)
 
 
 class Plan(NamedTuple):
@@ -71,6 +78,9 @@ def collect(outputs: Iterable[Output]) -> tuple[dict[str, Output], tuple[Diagnos
                 )
             continue
         wanted[path] = output
+        if refused := REFUSED.search(path):
+            said = f"Windows refuses the name “{refused[1]}”"
+            found.append(Diagnostic(RESERVED, Place(path), said, RESERVED.instead))
         fold = unicodedata.normalize("NFC", path).casefold()
         if fold in folded:
             found.append(

@@ -70,6 +70,18 @@ FOREIGN = Rule(
 before: site/c/index.html, which you wrote yourself
 after:  that file in a folder of its own, outside site/""",
 )
+RESERVED = Rule(
+    "F907",
+    "name-not-for-every-computer",
+    "error",
+    "A file would have a name that Windows refuses.",
+    'Windows keeps names such as aux, con, nul or com1 for devices, and allows none of < > : " | ? * \\ and no dot at '
+    "the end. Such a file can be neither copied from a stick nor unpacked there.",
+    "Rename the lesson, sheet, quiz or picture that it is made from.",
+    """\
+before: slides/my-course/aux.md
+after:  slides/my-course/auxiliary.md""",
+)
 NOTES = Rule(
     "F911",
     "notes-in-the-site",
@@ -132,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     SAME_BUT_FOR_CASE,
     SAME_PATH,
     FOREIGN,
+    RESERVED,
     NOTES,
     KEYS,
     DRAFT,

@@ -21,15 +21,19 @@ from builder.write.marker import UNSURE, Made
 from builder.write.plan import Plan
 
 STALE = 3600
+SHUT = "nothing can be written here ({}). Name other folders with --site-dir and --presenter-dir"
 
 
 def put(plan: Plan, root: Path) -> None:
     """Bring one folder to what its plan wants."""
     folder = plan.folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    mend(folder)
     stage = folder.with_name(f".{folder.name}.lactern-{os.urandom(4).hex()}")
-    stage.mkdir()  # and not mkdtemp, whose folders a web server may not read
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        mend(folder)
+        stage.mkdir()  # and not mkdtemp, whose folders a web server may not read
+    except OSError as error:
+        raise OSError(error.errno, SHUT.format(error.strerror), str(folder)) from error
     try:
         _write(plan, stage, root)
         if plan.foreign or not (_link(plan, stage) and _swap(stage, folder)):

@@ -1,5 +1,6 @@
 """Writing: only what changed, only where we are at home, whole at every instant."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -48,6 +49,33 @@ def test_writes_both_trees_and_leaves_nothing_else(tmp_path: Path) -> None:
     assert content(tmp_path / "site") == {"index.html": "a", "c/slides/l.html": "b"}
     assert content(tmp_path / "presenter") == {"k.html": "key"}
     assert sorted(p.name for p in tmp_path.iterdir()) == ["presenter", "site", "slides"]
+
+
+@pytest.mark.parametrize("path", ["c/aux.html", "CON/index.html", "c/img/what?.png", "c/com1", "c/a ./b", "lpt9.x.y"])
+def test_a_name_that_windows_refuses(tmp_path: Path, path: str) -> None:
+    """A stick that Windows cannot read is no use in a seminar room."""
+    assert codes(run(tmp_path, page(path, "a"))) == ["F907"]
+    assert content(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["c/auxiliary.html", "c/icon.svg", "c/com10.html", "c/.hidden/x", "console/nul-hypothesis.html"]
+)
+def test_a_name_that_windows_takes(tmp_path: Path, path: str) -> None:
+    """Names that only begin or end like those of devices."""
+    assert codes(run(tmp_path, page(path, "a"))) == []
+
+
+def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It names the folder that was asked for, and the way out; not a folder of ours that nobody knows."""
+    monkeypatch.setattr(Path, "mkdir", closed)
+    with pytest.raises(OSError, match="Name other folders with --site-dir") as told:
+        write([page("a.html")], tmp_path, SITE, PRESENTER)
+    assert told.value.filename == str(tmp_path / "site")
+
+
+def closed(path: Path, *_: object, **__: object) -> None:
+    raise OSError(errno.EROFS, "Read-only file system", str(path))
 
 
 def test_the_same_again_touches_nothing(tmp_path: Path) -> None:
