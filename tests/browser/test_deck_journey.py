@@ -9,10 +9,9 @@ import pytest
 
 from builder.formats import deck, home
 from builder.model.output import Output
-from builder.pipeline import Options, kit_for, load
+from builder.pipeline import Options, load, workshop
 from builder.read.theme import read_theme
 from builder.render.memo import Memo
-from builder.render.templates import Templates
 from builder.render.web import WebFiles
 from support.chromium import until
 
@@ -50,7 +49,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     course = next(course for course in courses if course.id == "dmer")
     theme, _ = read_theme(ROOT, course.theme, course.at)
     assert theme is not None
-    kit = kit_for(ROOT, course, (course,), Options(targets=("deck",)), theme, Memo(None), Templates(), WebFiles())
+    kit = workshop(ROOT, Options(targets=("deck",)), Memo(None), (course,)).kit(course, theme)
     for made in (*deck.outputs(course, kit), *home.outputs(course, kit)):
         if isinstance(made, Output):
             path = out / made.tree / made.path
@@ -169,6 +168,25 @@ def test_a_button_on_a_slide_can_be_pressed(page: Any, built: Path) -> None:
     page.keyboard.press("Space")
     assert here(page) == "poll-often"
     assert page.locator("#poll-often .q-count").last.input_value() == "1"
+
+
+def test_hands_counted_by_mouse_leave_the_keys_to_the_deck(page: Any, built: Path) -> None:
+    """A remote sends arrows, and urgent help is one key away, wherever the focus rests. A field keeps what is typed in it."""
+    opened(page, built, more="#/poll-often")
+    page.locator("#poll-often .q-step-button").last.click()
+    page.keyboard.press("h")
+    assert page.evaluate("document.getElementById('dialog-help').open")
+    page.keyboard.press("Escape")
+    page.locator("#poll-often .q-count").first.click()
+    page.keyboard.type("12")
+    page.keyboard.press("ArrowUp")
+    assert (here(page), page.locator("#poll-often .q-count").first.input_value()) == ("poll-often", "13")
+    page.keyboard.press("PageUp")
+    assert here(page) != "poll-often"
+    page.keyboard.press("PageDown")
+    page.locator("#poll-often .q-step-button").last.click()
+    page.keyboard.press("ArrowRight")
+    assert here(page) != "poll-often"
 
 
 def test_axe_finds_nothing(page: Any, built: Path) -> None:

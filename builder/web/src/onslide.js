@@ -56,14 +56,29 @@ export function answerButton(sheet, question, turn) {
 }
 
 /**
- * Keys pressed in a form belong to the form, except those a presenter's remote sends.
+ * On a slide: keep from the deck the keys that a field or button of a question works with. All others are the presenter's,
+ * wherever the focus rests: the arrows of a remote, and `h` for urgent help.
  * @param {HTMLElement} container
  */
 export function keepKeys(container) {
+  if (!container.closest(".reveal")) return;
   container.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (!target.matches("input, select, textarea, button, a")) return;
-    if (["PageDown", "PageUp", "Escape", "F5"].includes(event.key)) target.blur();
-    else event.stopPropagation();
+    if (works(target, event.key)) event.stopPropagation();
+    // Reveal.js hears no key while a field has the focus.
+    else if (target.matches("input, select, textarea") && !HELD.includes(event.key)) target.blur();
   });
+}
+
+const HELD = ["Tab", "Shift", "Control", "Alt", "AltGraph", "Meta"];
+const AWAY = ["PageDown", "PageUp", "Escape", "F5"];
+const PRESS = [" ", "Enter"];
+const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+
+/** Whether a field or button does something on a key. @param {Element} target @param {string} key */
+function works(target, key) {
+  if (target.matches("button, a, [type=checkbox]")) return PRESS.includes(key);
+  if (target.matches("[type=radio]")) return PRESS.includes(key) || ARROWS.includes(key);
+  return ![...AWAY, "Tab"].includes(key);
 }
