@@ -25,7 +25,7 @@ FOLDER = Path(__file__).parent / "diagnostics"
 CHECKED = {rule.code: rule for rule in checked()}
 RULES = {rule.code: rule for rule in (*READ_RULES, *PARSE_RULES)} | CHECKED
 FILES = [f for f in sorted(FOLDER.iterdir()) if f.suffix in (".md", ".yaml") and f.name.split("-")[0] in RULES]
-PART = re.compile(r"^=== (\S+)(?: \((.+)\))?\n", re.MULTILINE)
+PART = re.compile(r"^=== (\S.*?)(?: \((.+)\))?\n", re.MULTILINE)
 
 
 def report(project: Project, case: Path, text: str) -> str:

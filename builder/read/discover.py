@@ -24,14 +24,6 @@ class FoundCourse(NamedTuple):
     misnamed: tuple[tuple[str, str], ...] = ()
 
 
-def project_root(start: Path) -> Path | None:
-    """The nearest folder upward that holds `slides/`."""
-    for folder in (start, *start.parents):
-        if (folder / "slides").is_dir():
-            return folder
-    return None
-
-
 def discover(root: Path) -> tuple[FoundCourse, ...]:
     """All courses: the folders in slides/ that hold a course.yaml or a lesson, or what was meant to be one."""
     found = []

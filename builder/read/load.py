@@ -11,7 +11,7 @@ from builder.model.place import Place
 from builder.read.discover import FoundCourse
 from builder.read.frontmatter import Split, split
 from builder.read.media import MEDIA, read_asset
-from builder.read.rules import MISNAMED, NO_COURSE_FILE, OUTSIDE
+from builder.read.rules import COURSE_FOLDER, MISNAMED, NO_COURSE_FILE, OUTSIDE
 from builder.read.schemas import COURSE, GLOSSARY, LESSON, QUIZ, REFERENCES, SHEET, Schema
 from builder.read.source import Source, read_source
 from builder.read.written import Written, written
@@ -26,6 +26,8 @@ ALPHABETS = {
     "vietnamese": "[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u20ab]",
 }
 
+UNFIT = re.compile(r'[#%?&"<>:|*\\]|^(?:assets|index\.html|con|prn|aux|nul|com\d|lpt\d)$|[. ]$', re.IGNORECASE)
+"""No name for a course's folder."""
 
 Recall = Callable[[tuple[str, ...], Callable[[], Any]], Any]
 """Gives what was made of the same parts before, or makes it."""
@@ -73,6 +75,9 @@ def load_course(
     for file in found.outside:
         said = f"“{file}” is a link out of the project, in a circle or to nothing, or its name is no UTF-8"
         reader.noticed.append(Diagnostic(OUTSIDE, Place(file), said, OUTSIDE.instead))
+    if UNFIT.search(found.id):
+        said = f"“{found.id}” cannot be part of an address"
+        reader.noticed.append(Diagnostic(COURSE_FOLDER, Place(found.folder), said, COURSE_FOLDER.instead))
     for file, right in found.misnamed:
         name = right.rsplit("/", 1)[-1]
         said = f"“{file.rsplit('/', 1)[-1]}” is not read under this name"

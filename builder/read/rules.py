@@ -163,6 +163,16 @@ MISNAMED = Rule(
     "Give the file the name that the message says.",
     "before: slides/my-course/course.yml\nafter:  slides/my-course/course.yaml",
 )
+COURSE_FOLDER = Rule(
+    "C109",
+    "course-folder-name",
+    "error",
+    "A course's folder has a name that no address can hold.",
+    "The folder's name is part of every address of the course. A browser takes # and ? for something else, Windows "
+    "refuses several signs, and `assets` is where the site keeps what all courses share.",
+    "Rename the folder in slides/, and the one in quizzes/ with it: letters, digits, spaces and hyphens are fine.",
+    "before: slides/Course #1/\nafter:  slides/course-1/",
+)
 BROKEN_PICTURE = Rule(
     "A101",
     "broken-picture",
@@ -211,6 +221,7 @@ RULES = (
     NO_COURSE,
     NO_COURSE_FILE,
     MISNAMED,
+    COURSE_FOLDER,
     BROKEN_PICTURE,
     UNSAFE_SVG,
     HUGE_PICTURE,

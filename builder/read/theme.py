@@ -88,7 +88,9 @@ def load_theme(
     shelf = next((shelf for shelf in shelves(base)[1:] if (shelf / BASE / "theme.yaml").is_file()), None)
     ours = shelf is not None and (base / folder).resolve().parent == shelf.resolve()
     places = {} if ours else dict(said.all_places())
-    theme = Theme(name, said.text("title"), light, dark, scale, css, contrast, contrast_dark, places, {} if ours else own)
+    theme = Theme(
+        name, said.text("title"), light, dark, scale, css, contrast, contrast_dark, places, {} if ours else own
+    )
     if shelf is None or (shelf / BASE).resolve() == (base / folder).resolve():
         return theme, noticed
     below, more = load_theme(shelf.parent, f"{shelf.name}/{BASE}", BASE, recall)
