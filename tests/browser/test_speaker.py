@@ -139,10 +139,11 @@ def test_an_answer_is_announced_and_shown_with_its_step(page: Any, desk: Path) -
 def test_either_window_may_be_loaded_again(page: Any, desk: Path) -> None:
     slides, speaker = both(page, desk)
     speaker.keyboard.press("ArrowRight")
-    until(speaker, "document.querySelector('[data-said=elapsed]').textContent >= '0:01'")
+    until(speaker, "document.querySelector('[data-said=here]').textContent >= '0:02'")
     speaker.reload()
     until(speaker, f"{NOW} === 'cost' && {STEPS} === 1")
-    assert said(speaker, "elapsed") >= "0:01"
+    assert said(speaker, "elapsed") >= "0:02"
+    assert said(speaker, "here") >= "0:02", "the slide's own time goes on, too"
     assert said(speaker, "timer") == "Stop the clock"
     slides.reload()
     slides.wait_for_selector(".reveal.ready", state="attached")

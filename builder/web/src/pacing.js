@@ -4,7 +4,8 @@
 const SLACK = 45;
 
 /** @typedef {{ before: number, here: number, total: number }} Plan  the time that is over when the slide begins, its own, and all */
-/** @typedef {{ since: number | null, passed: number, armed: boolean }} Stopwatch  running since a moment (ms), with what had passed before; armed while it waits for the first step */
+/** @typedef {{ at: number, from: number }} Lap  the slide that is on show, by its place, and what had passed (s) when it came up */
+/** @typedef {{ since: number | null, passed: number, armed: boolean, lap: Lap }} Stopwatch  running since a moment (ms), with what had passed before; armed while it waits for the first step */
 
 /** The plan as it stands at one slide. @param {number[]} times @param {number} at @returns {Plan} */
 export function planned(times, at) {
@@ -32,14 +33,15 @@ export function rest(plan, onSlide) {
 
 /** @returns {Stopwatch} */
 export function atZero() {
-  return { since: null, passed: 0, armed: true };
+  return { since: null, passed: 0, armed: true, lap: { at: 0, from: 0 } };
 }
 
 /** What was kept of a stopwatch, or one at zero for anything else. @param {any} found @returns {Stopwatch} */
 export function soundWatch(found) {
   const runs = found?.since === null || Number.isFinite(found?.since);
   if (!runs || !Number.isFinite(found.passed) || found.passed < 0) return atZero();
-  return { since: found.since, passed: found.passed, armed: found.armed === true };
+  const lap = Number.isInteger(found.lap?.at) && Number.isFinite(found.lap.from) ? { at: found.lap.at, from: found.lap.from } : { at: -1, from: 0 };
+  return { since: found.since, passed: found.passed, armed: found.armed === true, lap };
 }
 
 /** Seconds on a stopwatch. @param {Stopwatch} watch @param {number} now in milliseconds */
@@ -49,12 +51,12 @@ export function elapsed(watch, now) {
 
 /** @param {Stopwatch} watch @param {number} now @returns {Stopwatch} */
 export function started(watch, now) {
-  return { since: watch.since ?? now, passed: watch.passed, armed: false };
+  return { ...watch, since: watch.since ?? now, armed: false };
 }
 
 /** @param {Stopwatch} watch @param {number} now @returns {Stopwatch} */
 export function stopped(watch, now) {
-  return { since: null, passed: elapsed(watch, now), armed: false };
+  return { ...watch, since: null, passed: elapsed(watch, now), armed: false };
 }
 
 /** Seconds as a clock shows them: 4:05, and from an hour on 1:04:05. @param {number} seconds */

@@ -17,7 +17,6 @@ export class SpeakerClock {
     /** @type {Stopwatch} */
     this.watch = atZero();
     this.at = 0;
-    this.since = 0;
     const language = document.documentElement.lang || "en";
     this.hours = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", numberingSystem: "latn" });
   }
@@ -30,17 +29,19 @@ export class SpeakerClock {
     return pace(this.elapsed, planned(this.times, this.at));
   }
 
-  /** The clock as it was kept elsewhere. @param {unknown} found */
-  restore(found) {
+  /** The clock as it was kept elsewhere. A slide that was on show goes on from the time it had. @param {unknown} found @param {number} [at] */
+  restore(found, at = this.at) {
+    const laps = [soundWatch(found).lap, this.watch.lap];
     this.watch = soundWatch(found);
-    this.since = this.elapsed;
+    this.at = at;
+    this.watch.lap = laps.find((lap) => lap.at === at) ?? { at, from: this.elapsed };
     this.show();
   }
 
   /** @param {number} at the slide that is on show now @param {boolean} onwards by a step forward, with which a waiting clock starts */
   go(at, onwards) {
     if (onwards && this.watch.armed) this.set(started(this.watch, Date.now()));
-    if (at !== this.at) this.since = this.elapsed;
+    if (at !== this.at) this.watch = { ...this.watch, lap: { at, from: this.elapsed } };
     this.at = at;
     this.show();
   }
@@ -50,8 +51,7 @@ export class SpeakerClock {
   }
 
   reset() {
-    this.since = 0;
-    this.set(atZero());
+    this.set({ ...atZero(), lap: { at: this.at, from: 0 } });
   }
 
   /** @param {Stopwatch} watch */
@@ -64,7 +64,7 @@ export class SpeakerClock {
   show() {
     const { say, write } = this;
     const [gone, now, plan] = [this.elapsed, Date.now(), planned(this.times, this.at)];
-    const here = gone - this.since;
+    const here = Math.max(0, gone - this.watch.lap.from);
     const left = plan.total - gone;
     write("clock", this.hours.format(now));
     write("elapsed", clockFace(gone));

@@ -52,8 +52,9 @@ export class SpeakerWindow {
     restoreScheme();
     this.listen();
     const kept = recall();
-    this.clock.restore(kept?.watch);
-    this.show(Math.max(0, this.indexOf(kept?.slide)), kept?.step ?? -1, false);
+    const at = Math.max(0, this.indexOf(kept?.slide));
+    this.clock.restore(kept?.watch, at);
+    this.show(at, kept?.step ?? -1, false);
     this.send({ does: "hello" });
     setInterval(() => this.tick(), 1000);
     this.tick();

@@ -44,7 +44,10 @@ test("a stopwatch goes on where it stopped", () => {
 
 test("only a stopwatch is taken for one", () => {
   const running = started(atZero(), 10_000);
-  assert.deepEqual(soundWatch(JSON.parse(JSON.stringify(running))), running);
+  const lapped = { ...running, lap: { at: 4, from: 30.5 } };
+  for (const one of [running, lapped]) assert.deepEqual(soundWatch(JSON.parse(JSON.stringify(one))), one);
+  assert.deepEqual(stopped(started(lapped, 10_000), 70_000).lap, lapped.lap);
+  for (const lap of [undefined, 3, { at: "x", from: 0 }, { at: 1 }]) assert.deepEqual(soundWatch({ ...running, lap }).lap, { at: -1, from: 0 });
   for (const found of [null, undefined, 3, {}, { since: "now", passed: 1 }, { since: null, passed: -1 }, { since: null }]) {
     assert.deepEqual(soundWatch(found), atZero());
   }
