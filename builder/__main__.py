@@ -12,7 +12,8 @@ def main() -> None:
     """What the `lactern` command runs."""
     gc.set_threshold(500_000, 50, 50)  # a build makes many values and drops few: looking for garbage is a tenth of it
     second = None
-    if "build" in sys.argv[1:] and not {"-h", "--help"} & {*sys.argv}:
+    said = {*sys.argv[1:]}
+    if said & {"build", "guide"} and not said & {"new", "-h", "--help"}:
         from builder.mate import mate
 
         second = mate()

@@ -18,7 +18,7 @@ from builder.commands.talk import Talk, from_folder, talk_options
 if TYPE_CHECKING:
     from builder.mate import Mate
 
-COMMANDS = ("new", "import", "serve", "build", "check", "explain", "schema", "collect", "doctor", "completion")
+COMMANDS = ("guide", "new", "import", "serve", "build", "check", "explain", "schema", "collect", "doctor", "completion")
 FILES = {"import": "bring"}
 """Commands whose file is called otherwise: `import` is a word of Python's own."""
 OUR_BUG = 70
@@ -88,7 +88,7 @@ def _versions(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.command(
     cls=Lazy,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Example: lactern new my-course && cd my-course && lactern build --open",
+    epilog="Example: lactern guide   ·   to begin: lactern new my-course",
 )
 @click.option(
     "--version",

@@ -17,8 +17,9 @@ KEPT = "\u200c\u200d"
 Cells = list[tuple[str, int]]
 
 
-def excerpt(lines: Sequence[str], at: Place) -> list[tuple[int, str]]:
-    """The line and the one before it, with a caret under the column. The caret's own row has number 0.
+def excerpt(lines: Sequence[str], at: Place, width: int = 0) -> list[tuple[int, str]]:
+    """The line and the one before it, with a caret under the column. The caret's own row has number 0. A terminal of a
+    known `width` is kept to, so that the caret stands where it should.
 
     In a line that runs from right to left terminals do not agree on where a column stands: the caret's row says the
     words as well.
@@ -26,14 +27,15 @@ def excerpt(lines: Sequence[str], at: Place) -> list[tuple[int, str]]:
     if not 1 <= at.line <= len(lines) or not lines[at.line - 1].strip():
         return []
     gutter = len(str(at.line))
+    room = min(WIDTH, max(width - gutter - len("    | ") - len("……"), WORD)) if width else WIDTH
     skipped = max(0, at.column - NEAR)
     cells = list(seen(lines[at.line - 1][skipped : skipped + 2 * NEAR]))
     target = sum(width for _, width in cells[: at.column - 1 - skipped])
-    whole = not skipped and sum(width for _, width in cells) <= WIDTH
-    start = 0 if whole else max(0, target - WIDTH // 2)
+    whole = not skipped and sum(width for _, width in cells) <= room
+    start = 0 if whole else max(0, target - room // 2)
     before = lines[at.line - 2][skipped : skipped + 2 * NEAR] if at.line > 1 else ""
-    above = window(list(seen(before)), start, bool(skipped))[0] if before.strip() else ""
-    row, shift = window(cells, start, bool(skipped))
+    above = window(list(seen(before)), start, bool(skipped), room)[0] if before.strip() else ""
+    row, shift = window(cells, start, bool(skipped), room)
     shown = [(n, f"   {n:>{gutter}} | {said}") for n, said in ((at.line - 1, above), (at.line, row)) if said]
     caret = f"{' ' * (target - shift)}^"
     if any(bidirectional(letter) in ("R", "AL") for letter in row):
@@ -42,7 +44,7 @@ def excerpt(lines: Sequence[str], at: Place) -> list[tuple[int, str]]:
     return [*shown, (0, f"   {'':>{gutter}} | {caret}")]
 
 
-def window(cells: Cells, start: int, skipped: bool) -> tuple[str, int]:
+def window(cells: Cells, start: int, skipped: bool, room: int) -> tuple[str, int]:
     """What is seen of a line from a column on, with `…` where it is cut or was `skipped`, and how many columns further
     to the left all of it stands."""
     passed = first = 0
@@ -52,7 +54,7 @@ def window(cells: Cells, start: int, skipped: bool) -> tuple[str, int]:
     if first == len(cells) and start:
         return "", 0
     last, width = first, 0
-    while last < len(cells) and width + cells[last][1] <= WIDTH:
+    while last < len(cells) and width + cells[last][1] <= room:
         width += cells[last][1]
         last += 1
     front, back = "…" if first or skipped else "", "…" if last < len(cells) else ""

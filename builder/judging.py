@@ -29,16 +29,10 @@ class Case(NamedTuple):
 
 def case_of(root: Path, courses: Sequence[Course], noticed: Sequence[Diagnostic], themes: Shelf) -> Case:
     """The case of some courses, with their themes read. A theme that cannot be read is missing, and is noticed."""
-    from builder.read.theme import read_theme
+    from builder.read.theme import looks_of
 
-    looks: dict[str, Theme] = {}
-    everything = list(noticed)
-    for course in courses:
-        theme, unread = read_theme(root, course.theme, course.places.get("theme", course.at), themes.recall)
-        everything += unread
-        if theme is not None:
-            looks[course.id] = theme
-    return Case(root, courses, everything, looks)
+    looks, unread = looks_of(root, courses, themes.recall)
+    return Case(root, courses, [*noticed, *unread], looks)
 
 
 def judged(case: Case, memo: Memo) -> list[Diagnostic]:

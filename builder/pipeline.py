@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from builder.mate import Mate
-from builder.model.asset import Asset
 from builder.model.diagnostic import Diagnostic, blocking, in_order
 from builder.model.output import Output
 from builder.model.place import Place
@@ -14,7 +13,7 @@ from builder.parse.project import parse_course
 from builder.read.discover import discover
 from builder.read.load import load_course
 from builder.read.rules import NO_COURSE
-from builder.read.theme import read_theme
+from builder.read.theme import looks_of
 from builder.render.memo import Memo, Shelf, own_folder
 
 if TYPE_CHECKING:  # these are not needed before the other core is at work, or bring Jinja along
@@ -24,8 +23,7 @@ if TYPE_CHECKING:  # these are not needed before the other core is at work, or b
     from builder.render.web import WebFiles
 
 TARGETS = ("deck", "module", "handout")
-NO_PDF = "F201"
-"""The finding that this machine cannot print."""
+NO_PDF = "F201"  # the finding that this machine cannot print
 
 
 class Options(NamedTuple):
@@ -44,6 +42,41 @@ class Options(NamedTuple):
     progress: Callable[[str, int, int], None] | None = None
     prints: Mapping[str, Any] = {}
     later: tuple[str, ...] = ()
+
+
+class Workshop(NamedTuple):
+    """What all formats of one build work with. `courses` are those that are public: pages lead to them."""
+
+    root: Path
+    options: Options
+    memo: Memo
+    courses: "tuple[Course, ...]"
+    templates: "Templates"
+    web: "WebFiles"
+
+    def kit(self, course: "Course", theme: Theme) -> "Kit":
+        """The kit of one course."""
+        from builder import __version__
+        from builder.render.kit import Kit
+        from builder.render.words import Words
+
+        options = self.options
+        prints = course.prints._replace(**options.prints)
+        return Kit(
+            theme=theme,
+            words=Words(course.language),
+            templates=self.templates,
+            web=self.web,
+            memo=self.memo,
+            read=lambda asset: (self.root / asset.file).read_bytes(),
+            targets=options.targets,
+            courses=self.courses,
+            papers=prints.papers,
+            prints=prints,
+            single_file=options.single_file,
+            without_answers=options.without_answers,
+            version=__version__,
+        )
 
 
 class Loaded(NamedTuple):
@@ -161,8 +194,9 @@ def make(root: Path, options: Options, memo: Memo, mate: Mate | None = None) -> 
     if blocking(found, options.strict):
         return Made(courses, in_order(found), blocked=True)
     files, failed = Files(), None
+    public = tuple(course for course in everything if not course.draft)
     try:
-        files = drawn(root, courses, everything, options, memo, dict(case.looks), themes)
+        files = drawn(workshop(root, options, memo, public), courses, case.looks, themes)
     except Exception as error:  # drawing may stumble over what judging knows by name
         failed = error
     found = judging() if judging else found
@@ -177,31 +211,22 @@ def make(root: Path, options: Options, memo: Memo, mate: Mate | None = None) -> 
     return Made(courses, in_order(found), files.outputs)
 
 
-def drawn(
-    root: Path,
-    courses: "Sequence[Course]",
-    everything: "Sequence[Course]",
-    options: Options,
-    memo: Memo,
-    looks: dict[str, Theme],
-    themes: Shelf,
-) -> Files:
-    """Every file of some courses, and of the pages that lead to all; what was noticed while they were drawn, and what
-    is not to be published."""
+def drawn(shop: Workshop, courses: "Sequence[Course]", looks: Mapping[str, Theme], themes: Shelf) -> Files:
+    """Every file of some courses, and of the pages that lead to all public ones; what was noticed while they were
+    drawn, and what is not to be published. `looks` are the themes of these courses."""
     from builder.parse.spoken import presenters_words, said_openly
     from builder.write.scan import scan
 
-    public = [course for course in everything if not course.draft]
-    wanted = [course for course in public if course in courses]
-    drawn = list(rendered(root, wanted, options, memo, public, looks, themes))
+    root, options = shop.root, shop.options
+    others, unread = looks_of(root, (course for course in shop.courses if course not in courses), themes.recall)
+    looks = {**looks, **others}
+    drawn = [*unread, *rendered(shop, courses, looks)]
     if unprinted := [made for made in drawn if isinstance(made, Diagnostic) and made.rule.code == NO_PDF]:
         options = options._replace(targets=tuple(name for name in options.targets if name != "handout"))
         if not options.targets:
-            return Files(diagnostics=tuple(unprinted[:1]), blocked=True)
-        drawn = [
-            *unprinted[:1],
-            *rendered(root, wanted, options, memo, public, looks, themes),
-        ]  # no page leads to a PDF
+            return Files(diagnostics=tuple(unprinted), blocked=True)
+        again = rendered(shop._replace(options=options), courses, looks)  # and no page leads to a PDF
+        drawn = [*unread, *unprinted, *again]
     outputs = list({(o.tree, o.path, o.data, o.copy_of): o for o in drawn if isinstance(o, Output)}.values())
     if "module" in options.targets and not options.single_file:
         from builder.render.offline import worker
@@ -213,8 +238,8 @@ def drawn(
 
         found = list(hushed(courses, found))
     drafts = [course.id for course in courses if course.draft]
-    seen = Shelf(memo, "seen", ascii(root.absolute()))
-    words, openly = presenters_words(courses, seen), said_openly(public)
+    seen = Shelf(shop.memo, "seen", ascii(root.absolute()))
+    words, openly = presenters_words(courses, seen), said_openly(shop.courses)
     found += scan(
         outputs, root, words, openly=openly, without_answers=options.without_answers, drafts=drafts, seen=seen
     )
@@ -234,70 +259,25 @@ def fetch(targets: Sequence[str]) -> None:
         import_module(f"builder.{module}")
 
 
-def rendered(
-    root: Path,
-    courses: "Sequence[Course]",
-    options: Options,
-    memo: Memo,
-    public: "Sequence[Course]",
-    looks: dict[str, Theme],
-    themes: Shelf,
-) -> Iterator[Output | Diagnostic]:
-    """What every wanted format makes of the courses, and the pages that lead to all public ones. `looks` are the themes
-    that are read already."""
+def rendered(shop: Workshop, courses: "Sequence[Course]", looks: Mapping[str, Theme]) -> Iterator[Output | Diagnostic]:
+    """What every wanted format makes of those courses that are public, and the pages that lead to all public ones."""
     from builder import formats
-    from builder.render.templates import Templates
-    from builder.render.web import WebFiles
 
-    templates, web = Templates(), WebFiles()
-    steps = [(name, course) for course in courses for name in options.targets] + [("home", one) for one in public]
-    kits: dict[str, Kit] = {}
+    options = shop.options
+    ready = [course for course in shop.courses if course.id in looks]
+    steps = [(name, course) for course in ready if course in courses for name in options.targets]
+    steps += [("home", course) for course in ready]
+    kits = {course.id: shop.kit(course, looks[course.id]) for course in ready}
     for done, (name, course) in enumerate(steps):
         if options.progress:
             options.progress(f"{course.id}: {name}", done, len(steps))
-        if course.id not in kits:
-            if course.id not in looks:
-                theme, noticed = read_theme(root, course.theme, course.at, themes.recall)
-                yield from noticed
-                if theme is None:
-                    continue
-                looks[course.id] = theme
-            kits[course.id] = kit_for(root, course, tuple(public), options, looks[course.id], memo, templates, web)
         if name not in options.later:
             yield from formats.load(name).outputs(course, kits[course.id])
 
 
-def kit_for(
-    root: Path,
-    course: "Course",
-    courses: "tuple[Course, ...]",
-    options: Options,
-    theme: Theme,
-    memo: Memo,
-    templates: "Templates",
-    web: "WebFiles",
-) -> "Kit":
-    """The kit of one course."""
-    from builder import __version__
-    from builder.render.kit import Kit
-    from builder.render.words import Words
+def workshop(root: Path, options: Options, memo: Memo, courses: "tuple[Course, ...]") -> Workshop:
+    """A workshop with templates and front-end files of its own."""
+    from builder.render.templates import Templates
+    from builder.render.web import WebFiles
 
-    def read(asset: Asset) -> bytes:
-        return (root / asset.file).read_bytes()
-
-    prints = course.prints._replace(**options.prints)
-    return Kit(
-        theme=theme,
-        words=Words(course.language),
-        templates=templates,
-        web=web,
-        memo=memo,
-        read=read,
-        targets=options.targets,
-        courses=courses,
-        papers=prints.papers,
-        prints=prints,
-        single_file=options.single_file,
-        without_answers=options.without_answers,
-        version=__version__,
-    )
+    return Workshop(root, options, memo, courses, Templates(), WebFiles())

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from textwrap import fill, indent
+from textwrap import fill, indent, wrap
 from typing import Any, Literal
 
 from builder.excerpt import WIDTH, excerpt, visible
@@ -18,9 +18,9 @@ Lines = Callable[[str], Sequence[str]]
 COLOURS = {"error": "red", "warning": "yellow", "advice": "blue"}
 GITHUB = {"error": "error", "warning": "warning", "advice": "notice"}
 SARIF = {"error": "error", "warning": "warning", "advice": "note"}
-PAGE = 88
+PAGE, NARROWEST = 88, 20
 FEW = 6
-"""Letters to a line of a rule's page, and how many findings can be taken in without a summary."""
+"""Letters to a line of a rule's page, the fewest to any line; how many findings can be taken in without a summary."""
 HEADINGS: dict[Severity, str] = {
     "error": "Errors, to be mended first:",
     "warning": "Warnings, which readers and learners would notice:",
@@ -36,11 +36,12 @@ def report(
     colour: bool = False,
     rules: Sequence[Rule] = (),
     version: str = "",
+    width: int = 0,
 ) -> str:
     """All findings in one of the styles, in order, ending in a line break; empty where there is nothing to say.
 
     `json` and `sarif` always give a whole document. `rules` and `version` are for `sarif`. `full` gives a hint once,
-    where it is first needed.
+    where it is first needed, and breaks its lines for a terminal of a known `width`.
     """
     ordered = in_order(found)
     if style == "json":
@@ -56,11 +57,11 @@ def report(
     for d in ordered:
         again = (d.rule.code, d.hint) in hints
         hints.add((d.rule.code, d.hint))
-        told.append(f"{_full(d._replace(hint='') if again else d, lines, colour)}\n\n")
+        told.append(f"{_full(d._replace(hint='') if again else d, lines, colour, width)}\n\n")
     return "".join(told)
 
 
-def summary(found: Iterable[Diagnostic]) -> str:
+def summary(found: Iterable[Diagnostic], width: int = 0) -> str:
     """The closing words: what there is of each rule where there is much, how many of what in how many files, and where
     to read more."""
     ordered = in_order(found)
@@ -78,9 +79,12 @@ def summary(found: Iterable[Diagnostic]) -> str:
     short = ""
     for severity, heading in HEADINGS.items() if len(ordered) > FEW else ():
         groups = [group for group in rules if group[0].rule.severity == severity]
-        short += "".join((f"{heading}\n", *map(_group, groups), "\n")) if groups else ""
+        room = min(width or WIDTH, WIDTH)
+        told = (_group(group, room) for group in groups)
+        short += "".join((f"{fill(heading, room)}\n", *told, "\n")) if groups else ""
     closing = f"{_listed(said)} in {files} {'file' if files == 1 else 'files'}."
-    return f"{short}{closing} `lactern explain {rules[0][0].rule.code}` tells more."
+    closing += f" `lactern explain {rules[0][0].rule.code}` tells more."
+    return short + (fill(closing, width, break_on_hyphens=False) if width else closing)
 
 
 def _by_weight(ordered: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
@@ -91,19 +95,20 @@ def _by_weight(ordered: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
     return sorted(groups.values(), key=lambda group: (_rank(group[0]), -len(group)))
 
 
-def _group(group: Sequence[Diagnostic]) -> str:
+def _group(group: Sequence[Diagnostic], width: int) -> str:
     """One rule in the summary: how often, in its own words, and where first."""
     rule, at = group[0].rule, group[0].at
     where = f"{at.file}:{at.line}" if len(group) == 1 else f"first in {at.file}:{at.line}"
-    said = fill(f"{rule.code} {rule.summary} ({where})", WIDTH, initial_indent=f"{len(group):>4} × ",
+    said = fill(f"{rule.code} {rule.summary} ({where})", width, initial_indent=f"{len(group):>4} × ",
                 subsequent_indent=" " * 7, break_on_hyphens=False, break_long_words=False)  # fmt: skip
     return f"{said}\n"
 
 
-def page(rule: Rule) -> str:
+def page(rule: Rule, width: int = 0) -> str:
     """A rule's page, as `lactern explain` prints it: what, why, what instead, and an example."""
+    room = min(width or PAGE, PAGE)
     head = f"{rule.code} {rule.name} ({rule.severity})"
-    parts = [head, *(fill(text, PAGE) for text in (rule.summary, f"Why: {rule.why}", f"Instead: {rule.instead}"))]
+    parts = [head, *(fill(text, room) for text in (rule.summary, f"Why: {rule.why}", f"Instead: {rule.instead}"))]
     if rule.example:
         parts.append("Example:\n" + indent(rule.example, "    "))
     return "\n\n".join(parts) + "\n"
@@ -203,20 +208,23 @@ def _github(d: Diagnostic) -> str:
     return f"::{GITHUB[d.rule.severity]} {where}::{value(said)}"
 
 
-def _full(d: Diagnostic, lines: Lines | None, colour: bool) -> str:
+def _full(d: Diagnostic, lines: Lines | None, colour: bool, width: int) -> str:
     severity = _style(d.rule.severity, colour, fg=COLOURS[d.rule.severity], bold=True)
     out = [
         f"{_style(str(d.at), colour, bold=True)}: {severity} {d.rule.code} {_plain(d.rule.name)}",
-        f"   {_plain(d.message)}",
+        f"   {_plain(d.message, width)}",
     ]
     if lines is not None and d.at.file:
         out += [
             _style(row, colour, dim=True) if number else _style(row, colour, fg=COLOURS[d.rule.severity])
-            for number, row in excerpt(lines(d.at.file), d.at)
+            for number, row in excerpt(lines(d.at.file), d.at, width)
         ]
     if d.hint:
-        out.append(f"   {_style('hint:', colour, fg='cyan')} {_plain(d.hint)}")
-    out += [f"   {_style('also:', colour, fg='cyan')} {_plain(said)} ({place})" for place, said in d.related]
+        out.append(f"   {_style('hint:', colour, fg='cyan')} {_plain(d.hint, width, len('hint: '))}")
+    out += [
+        f"   {_style('also:', colour, fg='cyan')} {_plain(f'{said} ({place})', width, len('also: '))}"
+        for place, said in d.related
+    ]
     return "\n".join(out)
 
 
@@ -224,8 +232,18 @@ def _one_line(text: str) -> str:
     return " ".join(visible(text.replace("\n", " ")).split())
 
 
-def _plain(text: str) -> str:
-    return "\n   ".join(visible(row) for row in text.splitlines())
+def _plain(text: str, width: int = 0, taken: int = 0) -> str:
+    """Rows below a finding's first. With a `width` they are broken to fit, and of the first some room is `taken`."""
+    rows = [visible(row) for row in text.splitlines()]
+    if width:
+        rows = [line for n, row in enumerate(rows) for line in _broken(row, width, 0 if n else taken)]
+    return "\n   ".join(rows)
+
+
+def _broken(row: str, width: int, taken: int) -> list[str]:
+    room = max(width - 3, NARROWEST)
+    lines = wrap(row, room, initial_indent=" " * taken, break_on_hyphens=False, break_long_words=False)
+    return [lines[0].lstrip(), *lines[1:]] if lines else [row]
 
 
 def _style(text: str, colour: bool, **how: Any) -> str:

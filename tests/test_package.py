@@ -99,6 +99,9 @@ def test_the_wheel_carries_all_that_a_course_needs(wheel: Path) -> None:
         "builder/themes/calm/theme.yaml",
         "builder/scaffold/dmer/slides/dmer/course.yaml",
         "builder/scaffold/dmer/quizzes/dmer/post-test.yaml",
+        "builder/scaffold/guide/slides/authoring-guide/course.yaml",
+        "builder/scaffold/guide/slides/authoring-guide/img/clock.mp4",
+        "builder/scaffold/guide/quizzes/authoring-guide/post-test.yaml",
         "builder/scaffold/editor/lactern.code-snippets",
         "builder/web/dist/deck.js",
         "builder/web/dist/speaker.js",
@@ -206,6 +209,28 @@ def test_installed_lactern_starts_a_course_and_builds_it_anywhere(installed: Pat
     run(*lactern, "new", "flagship", "--from", "dmer", cwd=tmp_path, **home)
     run(*lactern, "build", "--target", "deck", cwd=tmp_path / "flagship", **home)
     assert (tmp_path / "flagship" / "site" / "dmer").is_dir()
+
+
+@pytest.mark.slow
+def test_the_guide_comes_with_the_package(wheel: Path, installed: Path, tmp_path: Path) -> None:
+    """Whoever has the package alone has the guide too: to read, without a project, and as a project. It is all of the
+    repository's, and makes the package by a tenth larger at most."""
+    for part in ("slides/authoring-guide", "quizzes/authoring-guide"):
+        assert bytes_below(installed / "builder/scaffold/guide" / part) == bytes_below(ROOT / part)
+    with zipfile.ZipFile(wheel) as archive:
+        sizes = {one.filename: one.compress_size for one in archive.infolist()}
+    guide = sum(size for name, size in sizes.items() if name.startswith("builder/scaffold/guide/"))
+    assert guide < min(100_000, sum(sizes.values()) / 10)
+    home = {"PYTHONPATH": str(installed), "PATH": os.defpath, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    lactern = (sys.executable, "-m", "builder")
+    nowhere = tmp_path / "nowhere"
+    nowhere.mkdir()
+    told = run(*lactern, "guide", "--no-open", "--dir", "it", cwd=nowhere, **home)
+    assert "For the audience:  it/site/authoring-guide/index.html" in told
+    assert (nowhere / "it/site/authoring-guide/learn/index.html").is_file()
+    run(*lactern, "new", "mine", "--from", "guide", cwd=tmp_path, **home)
+    assert run(*lactern, "check", cwd=tmp_path / "mine", **home) == ""
+    assert (tmp_path / "mine/slides/authoring-guide/img/clock.mp4").is_file()
 
 
 def test_the_lock_file_names_versions_and_hashes_but_no_host() -> None:

@@ -72,6 +72,20 @@ def test_the_caret_stands_under_the_fault(line: int, column: int, rows: list[str
     assert shown == rows
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_terminals_width_is_kept(width: int) -> None:
+    """Words go on below one another, a source's line is cut, and the caret still stands under the fault."""
+    place = Place("a.md", 5, 200)
+    found = Diagnostic(OLD, place, "a message " * 12, "what to do about it " * 8, related=((place, "said " * 20),))
+    told = report([found], lines=lines, width=width)
+    assert max(map(len, told.splitlines())) <= width
+    assert " ".join(told.split()).count("what to do about it") == 8
+    row, caret = (one for one in told.splitlines() if "| " in one)
+    assert row[caret.index("^")] == "x"
+    many = [found._replace(at=Place("slides/b/02-latch.md", line)) for line in range(1, 10)]
+    assert max(map(len, summary(many, width).splitlines())) <= width
+
+
 def test_colours_only_when_allowed() -> None:
     """No escape sequence without permission, and none that comes from a file."""
     steering = Diagnostic(OLD, Place("a.md", 1), "a \x1b[31mred\x1b[0m word")

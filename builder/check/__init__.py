@@ -14,7 +14,7 @@ from builder.model.diagnostic import Diagnostic, Rule, in_order
 from builder.model.theme import Theme
 from builder.render.memo import Memo, own_code
 
-NOT_CHECKS = ("formulas", "ignored", "rule", "terms", "verbs", "walk", "words")
+NOT_CHECKS = ("formulas", "ignored", "phrases", "rule", "terms", "verbs", "walk", "words")
 
 
 @cache

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import everywhere, proses, questions, quizzes, where, wording
+from builder.check.walk import everywhere, proses, questions, quizzes, where
 from builder.model.course import Course
 from builder.model.prose import Prose
+from builder.model.wording import wording
 
 WEB = ("http:", "https:", "mailto:", "tel:")
 

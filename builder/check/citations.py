@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, everywhere, named, proses, questions, quizzes, slides, wording
-from builder.model.block import Group
+from builder.check.walk import everywhere, named, proses, questions, quizzes, slides
+from builder.model.block import Group, inside
 from builder.model.course import Course, Slide
+from builder.model.wording import wording
 
 PROVEN = ("established", "observational", "case-report")
 CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
@@ -65,7 +66,7 @@ def grade_without_source(course: Course) -> Iterator[Finding]:
     """
     for _, slide in slides(course):
         graded = [(slide.at, slide.evidence)]
-        graded += [(b.at, b.evidence) for b in blocks(slide.blocks) if isinstance(b, Group)]
+        graded += [(b.at, b.evidence) for b in inside(slide.blocks) if isinstance(b, Group)]
         for at, grade in graded:
             if grade in PROVEN and not _keys(slide):
                 yield at, f"{named(slide)} is graded “{grade}” and cites nothing"
@@ -113,5 +114,5 @@ def citation_not_read(course: Course) -> Iterator[Finding]:
 
 def _keys(slide: Slide) -> set[str]:
     """What a slide cites, on itself, in its reading text or in its notes."""
-    inner = blocks((*slide.blocks, *slide.prose, *slide.notes), facilitator=True)
+    inner = inside((*slide.blocks, *slide.prose, *slide.notes), facilitator=True)
     return {*slide.cites, *(u.target for b in inner for p in proses(b) for u in p.uses if u.kind == "cite")}

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from builder.check.phrases import SHOWN
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, named, proses, slides, speaks
-from builder.model.block import Generated, Group, QuizSlot, Text
+from builder.check.walk import named, proses, slides
+from builder.model.block import Generated, Group, QuizSlot, Text, inside
 from builder.model.course import Course, Slide
 
 LAYOUTS = ("title-slide", "section-break", "quote")
@@ -25,7 +26,8 @@ WORDS = (
 SIGNS = (
     "%", "٪", "wom", "mother", "parent", "people", "stud", "research", "evidence", "trial", "survey", "data", "been ",
     "risk", "associated", "linked", "caused", "likely", "reduces", "increases", "prevents", "cures", "improves",
-    "causes",
+    "causes", "étude", "donnée", "enquête", "investigaci", "dato", "encuesta", "untersuchung", "forschung", "daten",
+    "umfrage", "دراسات", "بحاث", "بحوث", "מחקר", "סקר",
 )  # fmt: skip
 """A quick look first: a text without any of these, in lower case, claims nothing."""
 
@@ -35,7 +37,8 @@ def bare_claim(course: Course) -> Iterator[Finding]:
     """A slide states what has been found out, and has neither a grade of evidence nor a source.
 
     Why: a room believes a slide. A number or “studies show” without a source cannot be checked, and is repeated.
-    Percentages are seen in every language; “studies show”, “risk of”, “causes” and the like in English.
+    Percentages are seen in every language, “studies show” in the six of lactern, “risk of”, “causes” and the like in
+    English.
     Instead: cite the source as `[@key]`, or say with `evidence=` how sure it is; `evidence="anecdote"` is an honest
     grade too.
 
@@ -47,11 +50,11 @@ def bare_claim(course: Course) -> Iterator[Finding]:
     """
     if course.subject != "clinical":
         return
-    found = _claim(speaks(course, "en"))
+    found = _claim(course.language.split("-")[0])
     for _, slide in slides(course):
         if slide.evidence or slide.hidden or "slides" not in slide.when or _exempt(slide):
             continue
-        for block in blocks(slide.blocks):
+        for block in inside(slide.blocks):
             if not isinstance(block, Text) or "slides" not in block.when:
                 continue
             html = block.prose.html
@@ -67,7 +70,7 @@ def _exempt(slide: Slide) -> bool:
     """Whether the slide cites or grades something somewhere, quotes, asks, or is filled in by the builder."""
     if any(name in slide.attributes.classes for name in LAYOUTS):
         return True
-    for block in blocks((*slide.blocks, *slide.prose, *slide.notes), facilitator=True):
+    for block in inside((*slide.blocks, *slide.prose, *slide.notes), facilitator=True):
         if isinstance(block, Generated | QuizSlot) or (isinstance(block, Group) and block.evidence):
             return True
         for prose in proses(block):
@@ -77,5 +80,6 @@ def _exempt(slide: Slide) -> bool:
 
 
 @cache
-def _claim(english: bool) -> re.Pattern[str]:
-    return re.compile("|".join((PERCENT, *WORDS)) if english else PERCENT, re.IGNORECASE)
+def _claim(language: str) -> re.Pattern[str]:
+    words = WORDS if language == "en" else (SHOWN[language],) if language in SHOWN else ()
+    return re.compile("|".join((PERCENT, *words)), re.IGNORECASE)

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from builder.check.phrases import ABOVE, NEGATIVE
 from builder.check.rule import Finding, rule
 from builder.check.walk import options, questions, quizzes, speaks, where
 from builder.model.course import Course
@@ -11,15 +12,6 @@ from builder.model.place import Place
 from builder.model.quiz import MultipleChoice, Option, Question, Quiz, SingleChoice
 
 ENOUGH = 6
-ABOVE = re.compile(
-    r"^(?:all|none|both|neither) of (?:the )?(?:above|(?:options|answers) above)\b"
-    r"|^all of these\b|^both [a-e] and [a-e]\b",
-    re.IGNORECASE,
-)
-NEGATIVE = re.compile(
-    r"(?i:\b(?:which|what|who)\b[^.?!]*\b(?:not|except|never|isn['’]t|aren['’]t|cannot|incorrect|false|wrong|untrue)\b"
-    r"[^.?!]*\?|\bexcept\b[^.?!]*[:?…]\s*$)|\b(?:NOT|EXCEPT)\b"
-)
 
 
 @rule("Q131", "longest-option-is-right", "warning")
@@ -70,11 +62,11 @@ def one_place(course: Course) -> Iterator[Finding]:
 
 
 @rule("Q133", "all-of-the-above", "warning")
-def above(course: Course) -> Iterator[Finding]:
+def points_above(course: Course) -> Iterator[Finding]:
     """An option that points at the other options.
 
-    Why: knowing two right ones, or one wrong one, is enough to decide; and after shuffling “above” is wrong. Only
-    English courses are looked at.
+    Why: knowing two right ones, or one wrong one, is enough to decide; and after shuffling “above” is wrong. Known are
+    the wordings of the six languages of lactern.
     Instead: make it a `multiple` question, or replace the option. A last option `None of these` with `fixed: true`
     is fine where it can be the right answer.
 
@@ -83,10 +75,11 @@ def above(course: Course) -> Iterator[Finding]:
         after:  type: multiple
                 stem: Which fit? Choose all that apply.
     """
-    for quiz in quizzes(course) if speaks(course, "en") else ():
+    above = re.compile(_of(course, ABOVE), re.IGNORECASE)
+    for quiz in quizzes(course):
         for question in questions(quiz):
             for option in options(question):
-                if ABOVE.search(option.text.text.strip()):
+                if above.search(option.text.text.strip()):
                     yield (
                         _at(option, question),
                         f"“{option.text.text.strip()}” in “{question.id}” points at other options",
@@ -97,17 +90,18 @@ def above(course: Course) -> Iterator[Finding]:
 def negative(course: Course) -> Iterator[Finding]:
     """A question that asks which option is not right.
 
-    Why: people who know the answer miss the “not”, most of all those who read in their second language.
-    Only English courses are looked at.
+    Why: people who know the answer miss the “not”, most of all those who read in their second language. Known are
+    the wordings of the six languages of lactern.
     Instead: ask which option is right, or make it a row of true and false.
 
     Example:
         before: stem: Which of these is NOT a sign of D-MER?
         after:  stem: Which of these points to something other than D-MER?
     """
-    for quiz in _tests(course) if speaks(course, "en") else ():
+    negated = re.compile(_of(course, NEGATIVE))
+    for quiz in _tests(course):
         for question in questions(quiz):
-            if isinstance(question.form, SingleChoice | MultipleChoice) and NEGATIVE.search(question.stem.text.strip()):
+            if isinstance(question.form, SingleChoice | MultipleChoice) and negated.search(question.stem.text.strip()):
                 yield (
                     question.stem.at if question.stem.at.file else question.at,
                     f"“{question.id}” asks for what is not so",
@@ -135,6 +129,11 @@ def number_told(course: Course) -> Iterator[Finding]:
 
 
 SAID = re.compile(r"\b(?:all|any|each|every|one or more|two|three|four|five|\d+)\b", re.IGNORECASE)
+
+
+def _of(course: Course, words: Mapping[str, str]) -> str:
+    """The pattern for the course's language; one that finds nothing where there is none."""
+    return words.get(course.language.split("-")[0], "(?!)")
 
 
 def _tests(course: Course) -> Iterator[Quiz]:

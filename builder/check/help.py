@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, where
-from builder.model.block import Callout, Generated
+from builder.check.walk import where
+from builder.model.block import Callout, Generated, inside
 from builder.model.course import Course
 
 
@@ -76,7 +76,7 @@ def lesson_without_help(course: Course) -> Iterator[Finding]:
                 {{< help >}}
     """
     for lesson in course.lessons if course.subject == "clinical" else ():
-        every = blocks(b for slide in lesson.slides if not slide.hidden for b in slide.blocks)
+        every = inside(b for slide in lesson.slides if not slide.hidden for b in slide.blocks)
         if lesson.slides and not any(_helps(b) for b in every):
             yield lesson.at, f"no slide of “{lesson.title}” shows the urgent-help block"
 
@@ -94,7 +94,7 @@ def sheet_without_help(course: Course) -> Iterator[Finding]:
                 {{< help >}}
     """
     for sheet in course.sheets if course.subject == "clinical" else ():
-        if not any(isinstance(b, Generated) and b.kind == "help" for b in blocks(sheet.blocks)):
+        if not any(isinstance(b, Generated) and b.kind == "help" for b in inside(sheet.blocks)):
             yield sheet.at, f"the sheet “{sheet.title}” has no urgent-help block"
 
 

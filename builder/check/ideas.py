@@ -56,7 +56,7 @@ def several_ideas(course: Course) -> Iterator[Finding]:
                 case _:
                     pass
         if len(headings) >= MOST:
-            said = " and ".join(f"“{heading.strip()}”" for heading in headings[:MOST])
+            said = ", ".join(f"“{heading.strip()}”" for heading in headings)
             yield slide.at, f"{named(slide)} has {len(headings)} parts with headings of their own: {said}"
         elif len(parts) > MOST and len(set(parts)) > 1:
             yield slide.at, f"{named(slide)} holds {_listed(parts)}"

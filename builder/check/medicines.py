@@ -41,9 +41,9 @@ def brand(course: Course) -> Iterator[Finding]:
         after:  An electric breast pump
     """
     said = list(texts(course))
-    everything = "\n".join(text for _, text in said)
+    everything = "\n".join(text for _, text in said).casefold()
     for name in BRANDS:
-        if name in everything:
+        if name.casefold() in everything:
             for at, text in said:
-                if search(rf"\b{escape(name)}\b", text):
-                    yield at, f"“{name}” is a trade name", "", name
+                if found := search(rf"(?i)\b{escape(name)}\b", text):
+                    yield at, f"“{found[0]}” is a trade name", "", found[0]

@@ -4,18 +4,28 @@ import re
 from collections.abc import Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import everywhere, proses, questions, quizzes, speaks
+from builder.check.walk import everywhere, inline_pictures, proses, questions, quizzes, speaks
 from builder.model.block import Figure, Video
 from builder.model.course import Course
 from builder.model.place import Place
 from builder.model.quiz import Hotspot
 
 FILE_NAME = re.compile(
-    r"^[\w. -]+\.(?:png|jpe?g|gif|svg|webp|avif)$|^(?:img|dsc|image|figure|screenshot)[_ -]?\d*$", re.I
+    r"^[\w. -]+\.(?:png|jpe?g|gif|svg|webp|avif|heic)$"
+    r"|^(?:img|dsc[nf]?|pxl|image|figure|screen ?shot|bildschirmfoto|capture d.écran|captura de pantalla|untitled"
+    r"|unbenannt|sans titre|sin título|whatsapp image)[_ -]*[\d_.:,-]*(?: ?(?:at|um|à|a las|wa)?[ \d_.:,-]*)*$"
+    r"|^[\d_.:-]{4,}$",
+    re.IGNORECASE,
 )
-NEEDLESS = re.compile(
-    r"^(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|icon) (?:of|showing|shows)\b", re.I
-)
+"""Names as a file has them, as cameras and telephones give them, and as a screen's own picture has."""
+NEEDLESS = {
+    "en": r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|icon) (?:of|showing|shows)\b",
+    "fr": r"(?:une? |l.|la )?(?:image|photo|photographie|illustration|icône) (?:de |d.|du |des |montrant )",
+    "es": r"(?:una? |la |el )?(?:imagen|foto|fotografía|ilustración|icono) (?:de|del|que muestra)\b",
+    "de": r"(?:ein |eine |das )?(?:bild|foto|fotografie|abbildung|grafik|symbol) (?:von|vom|eine[rs]?|des|der|mit)\b",
+    "ar": r"صورة(?: فوتوغرافية)? (?:ل|تظهر|توضح|\w)",
+    "he": r"(?:תמונה|תמונת|צילום|איור) (?:של|המראה|\w)",
+}
 
 UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 """Languages whose words are not parted by spaces."""
@@ -63,16 +73,18 @@ def too_short(course: Course) -> Iterator[Finding]:
     """The alternative text is one word, or begins with “picture of”.
 
     Why: one word names the thing and leaves out what it is there to show; that it is a picture is said anyway.
-    “Picture of” is known in English; words are not counted in languages that leave no spaces between them.
+    “Picture of” is known in the six languages of lactern; words are not counted in languages that leave no spaces
+    between them.
     Instead: say in a sentence what one should see.
 
     Example:
         before: ![Curve](img/curve.svg)
         after:  ![A curve that falls just before milk lets down and rises again](img/curve.svg)
     """
+    needless = re.compile(NEEDLESS.get(course.language.split("-")[0], "(?!)"), re.IGNORECASE)
     for at, alt, file, decorative in _pictures(course):
         alone = len(alt.split()) == 1 and not speaks(course, *UNSPACED)
-        if not decorative and (alone or NEEDLESS.match(alt)) and not FILE_NAME.match(alt.strip()):
+        if not decorative and (alone or needless.match(alt)) and not FILE_NAME.match(alt.strip()):
             yield at, f"the alternative text of “{file}” is only “{alt.strip()}”"
 
 
@@ -126,10 +138,8 @@ def _pictures(course: Course) -> Iterator[tuple[Place, str, str, bool]]:
     for block in everywhere(course):
         if isinstance(block, Figure):
             yield block.at, block.alt, block.asset, block.decorative
-        for prose in proses(block):
-            for use in prose.uses:
-                if use.kind == "image":
-                    yield use.at, use.detail, use.target.removeprefix("asset:"), False
+    for file, use in inline_pictures(course):
+        yield use.at, use.detail, file, not use.detail
     for quiz in quizzes(course):
         for question in questions(quiz):
             if isinstance(question.form, Hotspot):

@@ -11,6 +11,7 @@ from builder.model.quiz import (
     Cloze,
     Hotspot,
     Matching,
+    Matrix,
     MultipleChoice,
     Numeric,
     Ordering,
@@ -21,6 +22,7 @@ from builder.model.quiz import (
     Scale,
     ShortText,
     SingleChoice,
+    TrueFalse,
 )
 
 NO_KEY = (Reflection, CaseStudy, Scale, Poll)
@@ -108,7 +110,7 @@ def every_choice_correct(course: Course) -> Iterator[Finding]:
 
 @rule("Q105", "same-option-twice", "error")
 def same_option(course: Course) -> Iterator[Finding]:
-    """Two options with the same words.
+    """Two options with the same words; or two things to put in order, to match, to rate or to find on a picture.
 
     Why: the learner cannot know which of the two counts as right.
     Instead: change or remove one of them.
@@ -125,6 +127,13 @@ def same_option(course: Course) -> Iterator[Finding]:
                 at = option.at if option.at.file else question.at
                 yield at, f"the options “{seen[words]}” and “{option.id}” of “{question.id}” say the same"
             seen.setdefault(words, option.id)
+        for what, things in _named(question):
+            told: set[str] = set()
+            for text in things:
+                words = _folded(text)
+                if words and words in told:
+                    yield question.at, f"two {what} of “{question.id}” say “{text}”"
+                told.add(words)
 
 
 @rule("Q106", "pass-mark-out-of-reach", "error")
@@ -246,6 +255,27 @@ def _questions(course: Course) -> Iterator[Question]:
 
 def _scored(course: Course) -> Iterator[Quiz]:
     return (quiz for quiz in quizzes(course) if quiz.mode != "survey")
+
+
+def _named(question: Question) -> Iterator[tuple[str, list[str]]]:
+    """What a question names beside options, in words, by what it is."""
+    match question.form:
+        case Ordering(items):
+            yield "items", [item.text.text for item in items]
+        case Matching(pairs):
+            yield "left sides", [pair.left.text for pair in pairs]
+        case Matrix(columns, rows):
+            yield "columns", [column.text.text for column in columns]
+            yield "rows", [row.text.text for row in rows]
+        case Hotspot(regions=regions):
+            yield "regions", [region.label.text for region in regions]
+        case TrueFalse(reason=reason):
+            yield "reasons", [option.text.text for option in reason]
+        case Cloze(gaps=gaps):
+            for gap in gaps:
+                yield "words of a menu", list(gap.menu)
+        case _:
+            pass
 
 
 def _folded(text: str) -> str:

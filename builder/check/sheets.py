@@ -1,16 +1,23 @@
 """Sheets that parents can read: plain words, large letters, and sources that exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, meant, where
-from builder.model.block import Text
+from builder.check.walk import meant, where
+from builder.model.block import Text, inside
 from builder.model.course import Course, Sheet
 from builder.model.place import Place
 from builder.model.prose import Prose
 
 FEWEST = 60
 """Words below which the formulas say nothing."""
+SHORT = 20
+"""Words below which a share of them says nothing either."""
+LONGEST = 25
+"""Words of a sentence: readers lose the thread of longer ones."""
+HARD, LONG = 1 / 3, 1 / 2
+"""Shares of hard and of long words. Plain leaflets have a tenth of hard words in English and, in languages that write
+long words, a third of long ones."""
 NO_FORMULA = frozenset(("ar", "fa", "he", "ja", "ko", "ps", "sd", "th", "ur", "yi", "zh", "ckb"))
 """Languages that leave vowels or spaces unwritten: no formula counts them."""
 SMALLEST = 12
@@ -22,7 +29,8 @@ def hard_to_read(course: Course) -> Iterator[Finding]:
 
     Why: it is read by someone who is tired, upset, or reading in a second language. The usual advice for health
     leaflets is the sixth year of school or below. English is measured by four formulas (Flesch-Kincaid, SMOG,
-    Coleman-Liau, ARI), other languages by LIX.
+    Coleman-Liau, ARI), other languages by LIX. Below 60 words they say nothing: there, a sentence of more than 25
+    words is told, and words of which very many are long.
     Instead: split long sentences, say it in short words, and let a parent read it. `reading: {grade: 8}` or
     `{lix: 45}` in course.yaml sets another limit, 0 none.
 
@@ -95,12 +103,12 @@ def _reads(course: Course, sheet: Sheet) -> Finding | None:
         return None
     from builder.check.formulas import counted, grade, grades, lix, sentences
 
-    proses = tuple(b.prose for b in blocks(sheet.blocks) if isinstance(b, Text) and "handout" in b.when)
+    proses = tuple(b.prose for b in inside(sheet.blocks) if isinstance(b, Text) and "handout" in b.when)
     of = counted(sentences(prose.html for prose in proses))
-    if of.words < FEWEST:
-        return None
     english = language == "en"
     limit = course.reading.grade if english else course.reading.lix
+    if limit and of.words < FEWEST:
+        return _short(sheet, proses, english)
     measure = grade if english else lix
     if not limit or measure(of) <= limit:
         return None
@@ -117,9 +125,30 @@ def _reads(course: Course, sheet: Sheet) -> Finding | None:
     return _found(at, sheet, f"has a LIX of {lix(of):.0f}; {limit:g} is the limit", hardest)
 
 
+def _short(sheet: Sheet, proses: Sequence[Prose], english: bool) -> Finding | None:
+    """What can be said of words that are too few for a formula."""
+    from builder.check.formulas import WORD, counted, sentences
+
+    said = [(len(WORD.findall(one)), one, prose) for prose in proses for one in sentences([prose.html])]
+    words, longest, prose = max(said, key=lambda one: one[0], default=(0, "", None))
+    if prose is not None and words > LONGEST:
+        fault = f"has a sentence of {words} words; {LONGEST} are the most that a tired reader takes in"
+        return prose.at if prose.at.file else sheet.at, f"“{sheet.title}” {fault}", _cure(longest), longest[:30]
+    of = counted([one for _, one, _ in said])
+    if of.words >= SHORT and (of.hard > HARD * of.words if english else of.long > LONG * of.words):
+        number = of.hard if english else of.long
+        kind = "of three syllables or more" if english else "of more than six letters"
+        fault = f"has {number} words {kind} among its {of.words}"
+        return sheet.at, f"“{sheet.title}” {fault}", "Say it in short words, and let a parent read it."
+    return None
+
+
 def _found(at: Place, sheet: Sheet, said: str, hardest: Prose) -> Finding:
     from builder.check.formulas import sentences
 
-    longest = max(sentences([hardest.html]), key=len)
-    start = longest if len(longest) < 70 else f"{longest[:66].rsplit(' ', 1)[0]} …"
-    return at, f"“{sheet.title}” {said}", f"begin with “{start}”: shorter sentences and shorter words."
+    return at, f"“{sheet.title}” {said}", _cure(max(sentences([hardest.html]), key=len))
+
+
+def _cure(sentence: str) -> str:
+    start = sentence if len(sentence) < 70 else f"{sentence[:66].rsplit(' ', 1)[0]} …"
+    return f"Begin with “{start}”: shorter sentences and shorter words."

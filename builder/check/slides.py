@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, named, slides
-from builder.model.block import Block, Callout, Case, Columns, Group, Step, Text
+from builder.check.walk import named, slides
+from builder.model.block import Block, Callout, Case, Columns, Group, Step, Text, inside
 from builder.model.course import Course, Slide
 
 WORDS = 90
@@ -135,7 +135,7 @@ def skips(course: Course) -> Iterator[Finding]:
     pages += [(sheet.title, sheet.blocks, sheet.at) for sheet in course.sheets]
     for title, part, begins in pages:
         level = 2
-        for text in (b for b in blocks(part) if isinstance(b, Text)):
+        for text in (b for b in inside(part) if isinstance(b, Text)):
             for found in HEADING.finditer(text.prose.html):
                 now = int(found[1])
                 if now > level + 1:
@@ -178,7 +178,7 @@ def _rows(html: str, across: int) -> int:
 def _texts(slide: Slide) -> Iterator[Text]:
     """What is read on the slide itself."""
     if "slides" in slide.when and not slide.hidden:
-        yield from (b for b in blocks(_on_slide(slide.blocks)) if isinstance(b, Text) and "slides" in b.when)
+        yield from (b for b in inside(_on_slide(slide.blocks)) if isinstance(b, Text) and "slides" in b.when)
 
 
 def _on_slide(top: tuple[Block, ...]) -> Iterator[Block]:

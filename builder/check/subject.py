@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, proses
+from builder.check.walk import proses
 from builder.check.words import CLINICAL
-from builder.model.block import Block, Example
+from builder.model.block import Block, Example, inside
 from builder.model.course import Course
 from builder.model.prose import Prose
 
@@ -49,8 +49,8 @@ def _said(course: Course) -> Iterator[Prose]:
 
 
 def _outside(top: Iterable[Block]) -> Iterator[Prose]:
-    every = tuple(blocks(top))
-    samples = {id(part) for one in every if isinstance(one, Example) for part in blocks((one,)) if part is not one}
+    every = tuple(inside(top))
+    samples = {id(part) for one in every if isinstance(one, Example) for part in inside((one,)) if part is not one}
     for block in every:
         if id(block) not in samples:
             yield from proses(block)

@@ -59,7 +59,10 @@ def no_time_left(course: Course) -> Iterator[Finding]:
                 ## Two patterns
         after:  # Recognising it {time=5m}
     """
-    for section in _sections(course):
+    for lesson, section in ((one, section) for one in course.lessons for section in one.sections):
+        # Where neither says how long it takes, a slide with a time takes nothing away from the others.
+        if not lesson.minutes and not section.attributes.get("time"):
+            continue
         timed = sum(slide.seconds or 0 for slide in _shown(section))
         without = [slide for slide in _shown(section) if slide.seconds is None]
         if without and section.seconds and timed >= section.seconds and timed:

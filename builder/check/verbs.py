@@ -7,15 +7,25 @@ import re
 from functools import cache
 
 VAGUE = {
-    "en": r"^(?:to )?(?:be able to )?(?:(?:fully|better|really|deeply) )?"
-    r"(?P<verb>know|understand|learn|appreciate|grasp|realise|realize|comprehend|believe|enjoy|be aware|be familiar"
-    r"|become (?:aware|familiar)|familiari[sz]e|have (?:an? )?(?:\w+ )?(?:knowledge|understanding|awareness))\b",
-    "fr": r"^(?:mieux |bien )?(?P<verb>comprendre|connaître|apprendre|apprécier|être conscient|se familiariser"
-    r"|être sensibilisé|savoir(?! \w+(?:er|ir|re)\b))(?=\W|e\b|$)",
-    "es": r"^(?P<verb>comprender|entender|conocer|aprender|apreciar|saber(?! \w+[aei]r\b)|familiarizarse|ser consciente"
-    r"|tomar conciencia)\b",
-    "de": r"\b(?P<verb>verstehen|kennen|wissen|begreifen|kennenlernen|erlernen|vertraut sein|sich bewusst sein)\s*\.?$",
-    "ar": r"^(?:أن )?(?P<verb>فهم|معرفة|يفهم|تفهم|يعرف|تعرف|إدراك|الإلمام|تعلم)(?=\s|$)",
+    "en": r"^(?:(?:at|by|after) (?:the end of )?[^,]{3,60}, )?(?:(?:the |all )?\w+ (?:will|should|can|shall|must) )?"
+    r"(?:to )?(?:be able to )?(?:(?:fully|better|really|deeply|also) )?"
+    r"(?P<verb>(?:know|understand|learn|appreciate|grasp|realise|realize|comprehend|believe|enjoy)s?|be aware"
+    r"|be familiar|become (?:more )?(?:aware|familiar)|familiari[sz]e|(?:knowledge|understanding|awareness) of"
+    r"|(?:have|gain|acquire|develop|deepen|increase|improve) (?:an? |the |their |your )?(?:\w+ )?"
+    r"(?:knowledge|understanding|awareness|insights?))\b",
+    "fr": r"^(?:(?:les |la |le |tous les )?\w+ (?:va|vont|doit|doivent|peut|peuvent) )?"
+    r"(?:être capables? de )?(?:mieux |bien )?"
+    r"(?P<verb>comprendre|connaître|apprendre|apprécier|être (?:plus )?conscient|se familiariser"
+    r"|être sensibilisé|acquérir des connaissances|approfondir (?:ses|leurs|les) connaissances"
+    r"|savoir(?! \w+(?:er|ir|re)\b))(?=\W|e\b|$)",
+    "es": r"^(?:(?:los |las |el |la )?\w+ (?:va|van|debe|deben|puede|pueden) (?:a )?)?(?:ser capaz de )?"
+    r"(?P<verb>comprender|entender|conocer|aprender|apreciar|saber(?! \w+[aei]r\b)|familiarizarse|ser conscientes?"
+    r"|tomar conciencia|adquirir conocimientos?|profundizar (?:en )?(?:el |los |sus )?conocimientos?)\b",
+    "de": r"(?:^(?:(?:die|der|alle) )?\w+ (?=(?:verstehen|versteht|kennen|kennt|wissen|weiß|begreifen|lernen)\b)"
+    r"|\b(?=(?:verstehen|kennen|wissen|begreifen|kennenlernen|erlernen|vertraut sein|sich bewusst sein)\s*\.?$))"
+    r"(?P<verb>verstehen|versteht|kennenlernen|kennen|kennt|wissen|weiß|begreifen|erlernen|lernen|vertraut sein"
+    r"|sich bewusst sein)\b",
+    "ar": r"(?:^|قادر\w* على )(?:أن )?(?P<verb>فهم|معرفة|يفهم|تفهم|يعرف|تعرف|إدراك|يدرك|الإلمام|يلم|تعلم)(?=\s|$)",
     "he": r"^(?P<verb>להבין|לדעת|להכיר|ללמוד|הבנה|ידיעה|היכרות)(?=\s|$)",
 }
 FIRST = (
@@ -24,7 +34,7 @@ FIRST = (
     "|plan|predict|prioritise|prioritize|recognise|recognize|respond|select|show|state|summarise|summarize|use|write"
 )
 NOUNS_TOO = ("build", "design", "list", "name", "plan", "show", "state", "use")
-"""Behind an “and” these are more often things than doings."""
+"""Behind an “and” these are things, unless they are done to something: “and plan the care”."""
 
 
 @cache
@@ -37,4 +47,5 @@ def vague(language: str) -> re.Pattern[str] | None:
 def two_measurable() -> re.Pattern[str]:
     """Finds two measurable verbs, the second one behind an “and”."""
     second = "|".join(verb for verb in FIRST.split("|") if verb not in NOUNS_TOO)
-    return re.compile(rf"^({FIRST})\b[^.;]*? and (?:then )?({second}|refer)\b", re.IGNORECASE)
+    doing = rf"(?:{'|'.join(NOUNS_TOO)})(?= (?:the|an?|its|their|how|when|what|two|three|four|five|at least)\b)"
+    return re.compile(rf"^({FIRST})\b[^.;]*? and (?:then )?(?=((?:{second}|refer)\b|{doing}))", re.IGNORECASE)

@@ -1,29 +1,21 @@
 """Ways through a course that the checks share."""
 
 from collections.abc import Iterable, Iterator
-from re import sub
 
-from builder.model.block import Block, Callout, Case, Columns, Example, Figure, Group, Step, Text, Video
+from builder.model.block import Block, Callout, Case, Figure, Text, Video, inside
 from builder.model.course import Course, Lesson, Sheet, Slide
 from builder.model.place import Place
-from builder.model.prose import Prose
+from builder.model.prose import Prose, Use
 from builder.model.quiz import (
     CaseStudy,
-    Cloze,
-    Hotspot,
-    Matching,
-    Matrix,
     MultipleChoice,
     Option,
-    Ordering,
     Poll,
     Question,
     Quiz,
-    Reflection,
-    Scale,
     SingleChoice,
-    TrueFalse,
 )
+from builder.model.wording import wording
 
 
 def where(thing: Course | Lesson | Sheet | Quiz, *keys: str) -> Place:
@@ -49,26 +41,6 @@ def speaks(course: Course, *languages: str) -> bool:
     return course.language.split("-")[0] in languages
 
 
-def blocks(top: Iterable[Block], facilitator: bool = False) -> Iterator[Block]:
-    """Blocks and the blocks inside them, in reading order."""
-    for block in top:
-        yield block
-        match block:
-            case Case():
-                yield from blocks(block.blocks, facilitator)
-                if facilitator:
-                    yield from blocks(block.facilitator, facilitator)
-            case Step() | Callout() | Group():
-                yield from blocks(block.blocks, facilitator)
-            case Example():
-                yield from blocks((*block.blocks, *block.prose, *block.notes), facilitator)
-            case Columns():
-                for column in block.columns:
-                    yield from blocks(column.blocks, facilitator)
-            case _:
-                pass
-
-
 def slides(course: Course) -> Iterator[tuple[Lesson, Slide]]:
     """Every slide with its lesson, in order."""
     for lesson in course.lessons:
@@ -79,9 +51,9 @@ def slides(course: Course) -> Iterator[tuple[Lesson, Slide]]:
 def everywhere(course: Course, notes: bool = False) -> Iterator[Block]:
     """Every block of slides, reading text and sheets; with `notes`, what the presenter says too."""
     for _, slide in slides(course):
-        yield from blocks((*slide.blocks, *slide.prose, *(slide.notes if notes else ())), facilitator=notes)
+        yield from inside((*slide.blocks, *slide.prose, *(slide.notes if notes else ())), facilitator=notes)
     for sheet in course.sheets:
-        yield from blocks(sheet.blocks, facilitator=notes)
+        yield from inside(sheet.blocks, facilitator=notes)
 
 
 def proses(block: Block) -> Iterator[Prose]:
@@ -115,34 +87,23 @@ def options(question: Question) -> tuple[Option, ...]:
     return form.options if isinstance(form, SingleChoice | MultipleChoice | Poll) else ()
 
 
-def wording(question: Question) -> Iterator[Prose]:
-    """All words of a question that a learner may read."""
-    yield from (question.stem, question.explain, *question.hints)
-    form = question.form
-    shown = form.reason if isinstance(form, TrueFalse) else options(question)
-    for option in shown:
-        yield from (option.text, option.feedback)
-    match form:
-        case TrueFalse():
-            yield from (form.if_true, form.if_false)
-        case Cloze():
-            yield Prose(form.html, sub(r"<[^>]+>", " ", form.html))
-        case Matching():
-            yield from (prose for pair in form.pairs for prose in (pair.left, pair.right))
-            yield from (item.text for item in form.distractors)
-        case Ordering():
-            yield from (item.text for item in form.items)
-        case Matrix():
-            yield from (column.text for column in form.columns)
-            yield from (row.text for row in form.rows)
-        case Hotspot():
-            yield from (prose for region in form.regions for prose in (region.label, region.feedback))
-        case Scale():
-            yield from form.labels
-        case Reflection():
-            yield form.model_answer
-        case _:
-            pass
+def readings(course: Course) -> Iterator[Prose]:
+    """All running text that a reader may see: of slides, reading text, sheets, glossary and questions."""
+    for block in everywhere(course):
+        yield from proses(block)
+    yield from (term.text for term in course.glossary)
+    for quiz in quizzes(course):
+        yield quiz.intro
+        for question in questions(quiz):
+            yield from wording(question)
+
+
+def inline_pictures(course: Course) -> Iterator[tuple[str, Use]]:
+    """The pictures in lines of text, each with its file's id."""
+    for prose in readings(course):
+        for use in prose.uses:
+            if use.kind == "image":
+                yield use.target.removeprefix("asset:"), use
 
 
 def texts(course: Course, notes: bool = True) -> Iterator[tuple[Place, str]]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from builder.check.rule import Finding, rule
-from builder.check.walk import blocks, everywhere, proses, questions, quizzes
-from builder.model.block import Block, Figure, Video
+from builder.check.walk import everywhere, inline_pictures, proses, questions, quizzes
+from builder.model.block import Block, Figure, Video, inside
 from builder.model.course import Course
 
 MEGABYTE = 1_000_000
@@ -27,7 +27,7 @@ def lesson_too_heavy(course: Course) -> Iterator[Finding]:
         after:  {{< video img/latch.mp4 captions=img/latch.vtt >}}      # 9 MB, one minute at 720 lines
     """
     for lesson in course.lessons:
-        shown = blocks(block for slide in lesson.slides for block in (*slide.blocks, *slide.prose))
+        shown = inside(block for slide in lesson.slides for block in (*slide.blocks, *slide.prose))
         files = _files(course, shown)
         weight = sum(size for size, _ in files)
         if weight > LESSON:
@@ -50,6 +50,7 @@ def course_too_heavy(course: Course) -> Iterator[Finding]:
         return
     shown = [*everywhere(course)]
     extra = {question.image for quiz in quizzes(course) for question in questions(quiz) if question.image}
+    extra |= {file for file, _ in inline_pictures(course)}
     files = _files(course, shown, extra)
     weight = sum(size for size, _ in files)
     if weight > COURSE:

@@ -7,24 +7,34 @@ DOSE = re.compile(
     r"(?:mg|mcg|µg|μg|microgram(?:me)?s?|milligram(?:me)?s?|IU)\b(?!\s*/\s*(?:d?l|ml|100)\b)"
     r"|\b(?:take|taking|give|giving|swallow)\s+(?:\w+\s+){0,3}(?:tablets?|capsules?|pills?|puffs)\b"
     r"|\b(?:one|two|three|four|\d+)\s+(?:tablets?|capsules?|pills?|puffs)\b"
+    r"|\d[\d.,]*\s*(?:Milligramm|Mikrogramm|miligramos?|microgramos?|microgrammes?|ملغ|ملغم|مجم|ميكروغرام"
+    r"|מ[\"״”]ג|מק[\"״”]ג)(?!\w|\s*/)"
+    r"|\b(?:zwei|drei|deux|trois|dos|tres|\d+)\s+(?:Tabletten?|Kapseln?|Pillen?|comprimés?|gélules?|cachets?"
+    r"|comprimidos?|cápsulas?|pastillas?)\b"
+    r"|(?:قرصان|قرصين|\d+\s+(?:حبوب|أقراص|كبسولات)|(?:שני|שתי|\d+)\s+(?:כדורים|טבליות|קפסולות))(?!\w)"
     r"|\b(?:tablets?|capsules?|pills?|doses?)\s+(?:once|twice|three times|\d times)\s+(?:a|per)\s+day\b",
     re.IGNORECASE,
 )
-"""A number with a medicine's unit, or “take … tablets”. Concentrations (mg/dl) and milk (ml) are no doses.
+"""A number with a medicine's unit, or “take … tablets”, in the six languages of lactern. Concentrations (mg/dl) and
+milk (ml) are no doses.
 
 Drops are left out: a few drops of colostrum are given every day."""
 
-MAYBE_DOSE = ("mg", "mcg", "µg", "μg", "gram", "iu", "tablet", "capsule", "pill", "puff", "dose")
+MAYBE_DOSE = (
+    "mg", "mcg", "µg", "μg", "gram", "iu", "tablet", "capsule", "pill", "puff", "dose", "kapsel", "comprim", "gélule",
+    "cachet", "cápsula", "pastilla", "ملغ", "مجم", "ميكرو", "حب", "قرص", "أقراص", "كبسول", "מ״ג", 'מ"ג', "מ”ג", "מק",
+    "כדור", "טבלי", "קפסול",
+)  # fmt: skip
 """A quick look first: a text without any of these, in lower case, holds no dose."""
 
 BRANDS = tuple(
     name.strip()
     for name in """
-    Reglan, Maxeran, Motilium, Zoloft, Lustral, Prozac, Paxil, Seroxat, Lexapro, Cipralex, Celexa, Cipramil, Wellbutrin,
-    Zyban, Effexor, Zurzuvae, Zulresso, Dostinex, Parlodel, Syntocinon, Pitocin, Sudafed, Xanax, Valium, Ativan,
-    Tylenol, Panadol, Advil, Nurofen,
-    Similac, Enfamil, Aptamil, Cow & Gate, Lactogen, Isomil, Nutramigen, Neocate,
-    Medela, Lansinoh, Haakaa, Philips Avent, Tommee Tippee, Dr. Brown, Boppy
+    Reglan, Maxeran, Primperan, Paspertin, Motilium, Domstal, Zoloft, Lustral, Prozac, Paxil, Seroxat, Lexapro,
+    Cipralex, Celexa, Cipramil, Wellbutrin, Zyban, Effexor, Zurzuvae, Zulresso, Dostinex, Parlodel, Syntocinon,
+    Pitocin, Sudafed, Xanax, Valium, Ativan, Tylenol, Panadol, Advil, Nurofen, Similac, Enfamil, Aptamil,
+    Cow & Gate, Lactogen, Isomil, Nutramigen, Neocate, Nutrilon, Milupa, Medela, Ameda, Elvie, Momcozy, Lansinoh,
+    Purelan, Haakaa, Philips Avent, Tommee Tippee, Dr. Brown, Boppy
     """.strip().split(",")
 )
 """Well-known trade names of medicines, infant formula and feeding products that are no ordinary words."""

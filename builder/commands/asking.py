@@ -19,6 +19,7 @@ CHOICES = (
     "a small example that shows how each thing is written",
     "nothing but the frame",
     "the D-MER seminar: 60 minutes, to be made your own",
+    "the authoring guide: everything you may write, to be tried out and changed",
 )
 
 
@@ -75,7 +76,7 @@ def start_asked(folder: Path) -> str:
         file = Path(word.replace("\\ ", " ")).expanduser()  # as terminals write a file that is dropped on them
         if word and (folder / file).is_file():
             return str(file)
-        raise click.UsageError(f"“{word}” is neither 1, 2 or 3 nor a file that is there.")
+        raise click.UsageError(f"“{word}” is no number from 1 to {len(STARTS)}, and no file that is there.")
 
     click.echo("", err=True)
     for number, choice in enumerate(CHOICES, start=1):

@@ -1,16 +1,23 @@
 """`lactern build`: the main job."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from builder.commands import complete
 from builder.commands.complete import offering
 from builder.commands.printing import chosen, print_options
-from builder.commands.talk import Missing, Talk, course_names, known_or_fail, project, talk_options, tell
+from builder.commands.talk import MISSING, Missing, Talk, course_names, known_or_fail, project, talk_options, tell
+
+if TYPE_CHECKING:
+    from builder.pipeline import Options
 
 TARGETS = ("deck", "module", "handout")
+UNPRINTED = (
+    "No PDFs were made: Pango, a free library that prints them, is not on this computer. Decks and modules do without. "
+    "`lactern doctor` says how to get it."
+)
 
 
 @click.command(
@@ -71,10 +78,8 @@ def command(
 
     Makes every course, or only the ones named. The site is scanned for notes and keys before it is written.
     """
-    from builder.commands.progress import Progress
     from builder.formats import exists, names
-    from builder.model.diagnostic import blocking
-    from builder.pipeline import Options, build
+    from builder.pipeline import Options
 
     talk = ctx.ensure_object(Talk)
     root = project(talk)
@@ -82,24 +87,42 @@ def command(
     wanted = tuple(name.strip() for said in targets for name in said.split(",") if name.strip())
     unknown = [target for target in wanted if not exists(target)]
     known_or_fail(unknown, names() if unknown else (), "target")
+    options = Options(
+        targets=wanted or TARGETS,
+        site_dir=site_dir,
+        presenter_dir=presenter_dir,
+        strict=strict,
+        single_file=single_file,
+        clean=clean,
+        without_answers=without_answers,
+        courses=courses,
+        prints=chosen(prints),
+    )
+    printed = make(ctx, talk, root, options, near=root, open_=open_)
+    if not printed and "handout" in wanted:
+        ctx.exit(MISSING)
+
+
+def make(
+    ctx: click.Context,
+    talk: Talk,
+    root: Path,
+    options: "Options",
+    *,
+    near: Path,
+    open_: bool,
+    start: str = "index.html",
+) -> bool:
+    """Build, tell what was noticed, say where it is, and open it; False where this machine could not print what was
+    wanted. Ends the command where something is in the way. Pages are named as they are seen from `near`; the
+    audience's is `start`."""
+    from builder.commands.progress import Progress
+    from builder.model.diagnostic import blocking
+    from builder.pipeline import NO_PDF, build
+
     with Progress(talk) as progress:
         try:
-            built = build(
-                root,
-                Options(
-                    targets=wanted or TARGETS,
-                    site_dir=site_dir,
-                    presenter_dir=presenter_dir,
-                    strict=strict,
-                    single_file=single_file,
-                    clean=clean,
-                    without_answers=without_answers,
-                    courses=courses,
-                    progress=progress.step,
-                    prints=chosen(prints),
-                ),
-                talk.second,
-            )
+            built = build(root, options._replace(progress=progress.step), talk.second)
         except (ImportError, OSError) as error:
             if not lacks_library(error):
                 raise
@@ -108,15 +131,22 @@ def command(
         finally:
             if talk.second:
                 talk.second.close()
-    tell([d for d in built.diagnostics if d.rule.severity != "advice"], root, err=True)
-    if blocking(built.diagnostics, strict):
+    tell([d for d in built.diagnostics if d.rule.severity != "advice" and d.rule.code != NO_PDF], root, err=True)
+    printed = all(d.rule.code != NO_PDF for d in built.diagnostics)
+    if not printed:
+        click.echo(UNPRINTED, err=True)
+    if blocking(built.diagnostics, options.strict):
         talk.say("Nothing was written.")
         ctx.exit(1)
-    pages = [root / site_dir / "index.html", root / presenter_dir / "index.html"]
+    if not printed and not built.files:
+        return False
+    pages = [root / options.site_dir / start, root / options.presenter_dir / "index.html"]
+    there = [page.resolve() for page in pages if page.is_file()]
     if not talk.quiet:
-        click.echo("\n".join(ending(built.files, built.changed, root, [page for page in pages if page.is_file()])))
-    if open_ and pages[0].is_file():
-        click.launch(pages[0].as_uri())
+        click.echo("\n".join(ending(built.files, built.changed, near.resolve(), there)))
+    if open_ and there:
+        click.launch(there[0].as_uri())
+    return printed
 
 
 def lacks_library(error: BaseException) -> bool:

@@ -1,12 +1,13 @@
 """`lactern explain`: a rule's page."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from builder.commands.complete import codes, offering
-from builder.commands.talk import meant, talk_options
+from builder.commands.talk import columns, meant, talk_options
 
 if TYPE_CHECKING:
     from builder.model.diagnostic import Rule
@@ -30,7 +31,7 @@ def command(code: str | None) -> None:
     if code is None:
         table(rules.values())
     elif wanted := named(code, rules):
-        click.echo(page(rules[wanted]), nl=False)
+        click.echo(page(rules[wanted], columns(sys.stdout)), nl=False)
     elif some := [rule for one, rule in rules.items() if one.startswith(code.upper())]:
         table(some)
     else:

@@ -11,7 +11,7 @@ from builder.commands.complete import courses, languages, offering
 from builder.commands.talk import Talk, course_names, known_or_fail, meant, next_steps, project, talk_options
 
 KINDS = ("lesson", "quiz", "sheet", "theme")
-STARTS = ("example", "empty", "dmer")
+STARTS = ("example", "empty", "dmer", "guide")
 EXAMPLE = '`lactern new --title "First latch" --language en --from example`, or `lactern new my-seminar`'
 
 
@@ -44,10 +44,10 @@ EXAMPLE = '`lactern new --title "First latch" --language en --from example`, or 
 @click.option(
     "--from",
     "start",
-    metavar="example | empty | dmer | FILE",
+    metavar="example | empty | dmer | guide | FILE",
     shell_complete=offering(lambda: STARTS),
-    help="What a new project starts from: a small example, the bare frame, the D-MER seminar, or slides or questions "
-    "of yours, as `lactern import` reads them.",
+    help="What a new project starts from: a small example, the bare frame, the D-MER seminar, the authoring guide, or "
+    "slides or questions of yours, as `lactern import` reads them.",
 )
 @talk_options
 @click.pass_context
@@ -183,11 +183,11 @@ def lesson_called(path: Path, name: str) -> str:
     return next((p.name for p in sorted(path.parent.glob("*.md")) if re.sub(r"^\d+-", "", p.stem) == name), "")
 
 
-def write_new(path: Path, text: str) -> None:
+def write_new(path: Path, text: str | bytes) -> None:
     """Write a file that is not there yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            file.write(text.encode("utf-8") if isinstance(text, str) else text)
     except FileExistsError:
         raise click.UsageError(f"{path} is there already; nothing was written.") from None

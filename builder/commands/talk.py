@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -136,6 +136,7 @@ def typed(name: str) -> str:
 def next_steps(talk: Talk, folder: str) -> None:
     """What to type after a project was made: two lines, since not every terminal knows `&&`."""
     talk.say(f"Next, one line after the other:\n  cd {typed(folder)}\n  lactern serve --open")
+    talk.say("How everything is written, with something to copy: `lactern guide`.")
 
 
 def course_names(root: Path) -> list[str]:
@@ -199,7 +200,18 @@ def tell(found: "Sequence[Diagnostic]", root: Path, *, err: bool) -> None:
         ctx = click.get_current_context()
         stream = sys.stderr if err else sys.stdout
         colour = stream.isatty() if ctx.color is None else ctx.color
-        click.echo(report(found, lines=source_lines(root), colour=colour) + summary(found), err=err)
+        width = columns(stream)
+        said = report(found, lines=source_lines(root), colour=colour, width=width)
+        click.echo(said + summary(found, width), err=err)
+
+
+def columns(stream: TextIO) -> int:
+    """How wide the terminal is to which this is written; 0 where it is none, or says no width."""
+    if not stream.isatty():
+        return 0
+    from shutil import get_terminal_size  # brings three ways to compress along
+
+    return get_terminal_size().columns
 
 
 def under(place: "Place", paths: Sequence[str]) -> bool:

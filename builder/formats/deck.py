@@ -17,12 +17,14 @@ from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output, Tree
 from builder.render.deckpage import Bodies, DeckPage
+from builder.render.draw import Ways
 from builder.render.head import Head
 from builder.render.kit import Kit, climb
 from builder.render.media import Media
 from builder.render.memo import Shelf
 from builder.render.policy import policy
-from builder.render.slides import shown
+from builder.render.sheets import Sheets
+from builder.render.slides import place_of, shown
 
 SPOKEN = ("go-to", "found", "nothing", "search-hint")
 """The words that the deck's own script needs."""
@@ -35,18 +37,16 @@ TREES: tuple[Tree, Tree] = ("site", "presenter")
 def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
     """Both decks of every lesson that has slides, and the files they share."""
     bodies: dict[str, Bodies] = {lesson.id: {} for lesson in course.lessons}
+    sheets = Sheets(kit)
     for tree in TREES:
-        head, media, shelf = Head(kit, tree), Media(kit, tree), Shelf(kit.memo, "deck", f"{course.id} {tree}")
+        shelf = Shelf(kit.memo, "deck", f"{course.id} {tree}")
+        edition = Edition(course, kit, tree, Head(sheets, tree), Media(kit, tree), shelf)
         for lesson in course.lessons:
             if any(shown(lesson)):
-                yield Output(
-                    tree,
-                    path_of(course, lesson),
-                    _page(course, lesson, kit, head, media, shelf, tree, bodies[lesson.id]),
-                )
+                yield Output(tree, path_of(course, lesson), _page(edition, lesson, bodies[lesson.id]))
         shelf.save()
-        yield from head.files()
-        yield from media.files()
+        yield from edition.head.files()
+        yield from edition.media.files()
 
 
 def path_of(course: Course, lesson: Lesson) -> PurePosixPath:
@@ -54,28 +54,41 @@ def path_of(course: Course, lesson: Lesson) -> PurePosixPath:
     return PurePosixPath(course.id, "slides", f"{lesson.id}.html")
 
 
-def _page(
-    course: Course,
-    lesson: Lesson,
-    kit: Kit,
-    head: Head,
-    media: Media,
-    shelf: Shelf,
-    tree: Tree,
-    bodies: Bodies,
-) -> bytes:
+class Edition(NamedTuple):
+    """A course's decks for one audience: the room's in `site/`, the presenter's in `presenter/`. Their pages share head
+    and pictures, and are remembered on one shelf."""
+
+    course: Course
+    kit: Kit
+    tree: Tree
+    head: Head
+    media: Media
+    shelf: Shelf
+
+    @property
+    def presenter(self) -> bool:
+        """Whether notes may stand in it."""
+        return self.tree == "presenter"
+
+    def styles(self, page: PurePosixPath) -> Markup:
+        """What every deck loads before it is painted."""
+        head = self.head
+        return head.early(page) + head.styles(page, "deck") + head.faces(page) + head.pictures(page, self.course)
+
+
+def _page(edition: Edition, lesson: Lesson, bodies: Bodies) -> bytes:
     """A deck's page, from an earlier build if nothing that it depends on has changed."""
+    course, kit, head, shelf = edition.course, edition.kit, edition.head, edition.shelf
     page = path_of(course, lesson)
+    styles = edition.styles(page)
+    if not lesson.digest or kit.single_file:
+        return _drawn(edition, lesson, styles, bodies).html
     shared = (*(f"{name}.js" for name in SCRIPTS), *(look for _, look in LOOKS))
-    styles = _styles(course, head, page)
     looks = (str(styles), *(str(kit.web.shared(name).path) for name in shared))
     options = repr((kit.targets, kit.papers, kit.without_answers, kit.single_file))
-
-    if not lesson.digest or kit.single_file:
-        return _drawn(course, lesson, kit, head, media, tree, styles, bodies).html
     key = kit.memo.key(course.digest, lesson.digest, options, *looks)
     packed = shelf.find(key)
-    known = Page.unpacked(packed) if packed else _drawn(course, lesson, kit, head, media, tree, styles, bodies)
+    known = Page.unpacked(packed) if packed else _drawn(edition, lesson, styles, bodies)
     if not packed:
         shelf.keep(key, known.packed())
     for name in known.scripts:
@@ -84,7 +97,7 @@ def _page(
         if script in known.scripts:
             head.sheet(page, look)
     for name in known.shows:
-        media.link(page, course.assets[name])
+        edition.media.link(page, course.assets[name])
     return known.html
 
 
@@ -107,38 +120,25 @@ class Page(NamedTuple):
         return cls(html, tuple(scripts), tuple(shows))
 
 
-def _styles(course: Course, head: Head, page: PurePosixPath) -> Markup:
-    return head.early(page) + head.styles(page, "deck") + head.faces(page) + head.pictures(page, course)
-
-
-def _drawn(
-    course: Course,
-    lesson: Lesson,
-    kit: Kit,
-    head: Head,
-    media: Media,
-    tree: Tree,
-    styles: Markup,
-    bodies: Bodies,
-) -> Page:
+def _drawn(edition: Edition, lesson: Lesson, styles: Markup, bodies: Bodies) -> Page:
+    course, kit, head, presenter = edition.course, edition.kit, edition.head, edition.presenter
     page = path_of(course, lesson)
-    presenter = tree == "presenter"
     shows: dict[str, None] = {}
 
     def link(kind: str, target: str) -> str:
         """Slides of this and other lessons, and in `site/` the sheets; what a build does not make gets no link."""
         name, _, slide = target.partition("#")
         if kind == "lesson":
-            return (f"{name}.html" if name != lesson.id else "") + (f"#/{slide}" if slide else "#/")
+            return (f"{name}.html" if name != lesson.id else "") + (f"#/{place_of(slide)}" if slide else "#/")
         if kind == "sheet" and "handout" in kit.targets and not presenter:
             return climb(page, PurePosixPath(course.id, "print", f"{name}-{kit.papers[0]}.pdf"))
         return ""
 
     def asset_link(asset: Asset) -> str:
         shows[asset.id] = None
-        return media.link(page, asset)
+        return edition.media.link(page, asset)
 
-    drawn = DeckPage(course, lesson, kit, link, asset_link, presenter, bodies).drawn()
+    drawn = DeckPage(course, lesson, kit, Ways(link, asset_link), presenter, bodies).drawn()
     wanted = {"slidequiz": drawn.has_quiz, "speaker": presenter, "deck": True}
     scripts = tuple(name for name in SCRIPTS if wanted[name])
     written = [head.script(page, f"{name}.js") for name in scripts]

@@ -8,10 +8,11 @@ from builder.model.block import Generated
 from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output, Tree
-from builder.render.draw import Drawer
+from builder.render.draw import Drawer, Ways
 from builder.render.head import Head
 from builder.render.kit import Kit, climb
 from builder.render.policy import policy
+from builder.render.sheets import Sheets
 from builder.render.slides import shown
 
 
@@ -41,7 +42,8 @@ class Talk(NamedTuple):
 
 def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
     """The course's home; with the first course, the catalogue and the presenter's page for all of them."""
-    site = Head(kit, "site")
+    sheets = Sheets(kit)
+    site = Head(sheets, "site")
     home = PurePosixPath(course.id, "index.html")
     drawer = _drawer(course, kit)
     yield _page(
@@ -57,7 +59,7 @@ def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
         objectives=course.objectives,
         disclosures=drawer.blocks((Generated("disclosures"),)),
         help=drawer.blocks((Generated("help"),)),
-        agenda=[row for lesson in course.lessons for row in _drawer(course, kit, lesson).agenda()],
+        agendas=[(one.title, rows) for one in course.lessons if (rows := _drawer(course, kit, one).agenda())],
         catalogue=climb(home, PurePosixPath("index.html")),
         minutes=minutes(course),
     )
@@ -66,7 +68,7 @@ def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
         index = PurePosixPath("index.html")
         facts = [(c, f"{c.id}/index.html", minutes(c)) for c in courses]
         yield _page(kit, site, index, "home/catalogue.html", course=course, courses=facts)
-        own = Head(kit, "presenter")
+        own = Head(sheets, "presenter")
         desks = [
             (c, talks(c, kit, index), printed(c, kit, "presenter", index), tuple(open_points(c, kit))) for c in courses
         ]
@@ -121,15 +123,8 @@ def open_points(course: Course, kit: Kit) -> Iterator[str]:
 
 
 def _drawer(course: Course, kit: Kit, lesson: Lesson | None = None) -> Drawer:
-    return Drawer(
-        kit,
-        course,
-        "module",
-        link=lambda kind, target: "",
-        asset_link=lambda asset: "",
-        numbers={},
-        lesson=lesson,
-    )
+    nowhere = Ways(link=lambda kind, target: "", asset=lambda asset: "")
+    return Drawer(kit, course, "module", nowhere, lesson=lesson)
 
 
 def _page(kit: Kit, head: Head, page: PurePosixPath, template: str, *, tree: Tree = "site", **values: object) -> Output:

@@ -12,6 +12,7 @@ from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output
 from builder.model.quiz import CaseStudy, Question, Quiz
 from builder.render.asked import whole
+from builder.render.draw import Ways
 from builder.render.head import Head
 from builder.render.kit import Kit
 from builder.render.media import Media
@@ -23,10 +24,12 @@ from builder.render.reading import card, cited, slots
 from builder.render.references import numbered
 from builder.render.route import Names, Page, places, route
 from builder.render.search_index import entries, script, term_entry
+from builder.render.sheets import Sheets
 from builder.render.terms import Terms, initials
 from builder.render.told import told_blocks, told_script
 
 SEARCH = "search-index.js"
+KEEPER = "keeper.html"
 
 
 def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
@@ -39,6 +42,7 @@ def outputs(course: Course, kit: Kit) -> Iterator[Output | Diagnostic]:
         for index in range(len(module.pages)):
             yield module.page(index)
         yield Output("site", module.folder / SEARCH, script(module.searchable))
+        yield module.keeper()
     yield from module.files()
 
 
@@ -59,7 +63,7 @@ class Module:
         self.numbers = numbered(cited(self._readings()))
         self.terms = Terms(course.glossary)
         self.searchable = [*entries(self.pages), *self._terms_searched()]
-        self._head = Head(kit, "site")
+        self._head = Head(Sheets(kit), "site")
         self._media = Media(kit, "site")
 
     def home(self, **more: object) -> Output:
@@ -93,6 +97,14 @@ class Module:
         whole = self.home(pieces=pieces, turner=self._head.script(self.folder / "index.html", "onefile.js"))
         html = turned(whole.data.decode("utf-8"), [one.path.stem for one in drawn])
         return whole._replace(data=html.encode("utf-8"))
+
+    def keeper(self) -> Output:
+        """The page that keeps progress for all pages of the module in browsers that take every page on a disk for a
+        site of its own. It stands under one name for ever: what it keeps goes by its address."""
+        path = self.folder.parent / KEEPER
+        live = self._head.script(path, "keeper.js")
+        html = self.kit.templates.get("module/keeper.html").render(course=self.course, policy=policy(live), script=live)
+        return Output("site", path, html.encode("utf-8"))
 
     def files(self) -> Iterator[Output]:
         """Pictures and films that pages point at, and the shared front-end files."""
@@ -132,6 +144,7 @@ class Module:
             "questions": self._revisions(),
             "search": SEARCH,
             "worker": "" if self.kit.single_file else f"../{WORKER}",
+            "keeper": "" if self.kit.single_file else f"../{KEEPER}",
         }
 
     def asks(self, quiz: Quiz) -> int:
@@ -183,7 +196,7 @@ class Module:
         if not self.kit.single_file:
             live = self._head.data(path, f"{self.course.id}.js", told_script(self.told)) + live
         told = told_blocks(self.told) if self.kit.single_file else Markup("")
-        allowed = policy(early, styles, live, turner)
+        allowed = policy(early, styles, live, turner, keeper=not self.kit.single_file)
         return {"policy": allowed, "early": early, "styles": styles, "script": live, "told": told}
 
     def _words(self) -> dict[str, object]:
@@ -198,10 +211,8 @@ class Module:
         return [(sheet, [(size, f"../print/{sheet.id}-{size}.pdf") for size in self.kit.papers]) for sheet in made]
 
     def _drawer(self, page: Page | None) -> ModulePage:
-        return ModulePage(
-            self.kit, self.course, page, self.terms,
-            link=self.address, asset_link=self.asset_address, numbers=self.numbers,
-        )  # fmt: skip
+        ways = Ways(self.address, self.asset_address, self.numbers)
+        return ModulePage(self.kit, self.course, page, self.terms, ways)
 
     def _revisions(self) -> dict[str, dict[str, str]]:
         """The revision of every question that is asked on some page, by quiz."""

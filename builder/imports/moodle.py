@@ -3,13 +3,14 @@
 import re
 from base64 import b64decode
 from binascii import Error as NotBase64
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from builder.imports.gaps import HELD, STOCK, menus, written_gaps
 from builder.imports.htmltext import markdown_of
 from builder.imports.imported import Ids, Imported, Lost, Pools, Question, Quiz, choices, one_line, plain
 from builder.imports.slides.safe import safe_markdown
+from builder.imports.typed import Typed, explained, left, number_of, numeric, short
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -94,13 +95,13 @@ class _Bank:
         question: Question = {"id": self._ids(self._name or stem, "question"), "type": form.pop("type")}
         question |= {"pool": self._pool} if self._pool and self._pool not in ("top", "default") else {}
         question |= {"stem": stem, **form}
-        points = _number(_text(element.find("defaultgrade")) or "1")
+        points = number_of(_text(element.find("defaultgrade")) or "1")
         question |= {"points": points} if points not in (1.0, None) else {}
         hints = [said for hint in element.findall("hint") if (said := self._tell(hint))]
         question |= {"hints": hints} if hints else {}
         self._judged(element)
-        explain = self._tell(element.find("generalfeedback"))
-        question |= {"explain": explain} if explain else {}
+        said_of_it = [question.pop("explain", ""), self._tell(element.find("generalfeedback"))]
+        question |= explained([said for said in said_of_it if said])
         self.made.append(question)
 
     def _judged(self, element: "Element") -> None:
@@ -135,7 +136,7 @@ class _Bank:
     def _answers(self, element: "Element") -> list[tuple[str, float, str]]:
         found = []
         for answer in element.findall("answer"):
-            share = (_number(answer.get("fraction", "0")) or 0) / 100
+            share = (number_of(answer.get("fraction", "0")) or 0) / 100
             found.append((self._say(answer), share, self._tell(answer.find("feedback"))))
         return found
 
@@ -150,30 +151,22 @@ class _Bank:
         return made | ({"feedback": feedback} if feedback else {})
 
     def _short(self, element: "Element") -> Question | None:
-        accept = []
-        for answer in element.findall("answer"):
-            share, said = _number(answer.get("fraction", "0")) or 0, one_line(_text(answer.find("text")))
-            if share >= 100 and "*" not in said:
-                accept.append(said)
-            elif share > 0:
-                self.lose(f"the answer “{said}”, which is half right or holds a wild card")
-        if not accept:
-            self.lose("a question without a whole right answer")
-            return None
-        return {"type": "short", "accept": accept}
+        return short(self._typed(element), self.lose)
 
     def _numeric(self, element: "Element") -> Question | None:
-        for answer in element.findall("answer"):
-            value = _number(_text(answer.find("text")))
-            if (_number(answer.get("fraction", "0")) or 0) >= 100 and value is not None:
-                made: dict[str, Any] = {"value": value}
-                tolerance = _number(_text(answer.find("tolerance")))
-                made |= {"tolerance": tolerance} if tolerance else {}
-                unit = one_line(_text(element.find("units/unit/unit_name")))
-                made |= {"unit": unit} if unit else {}
-                return {"type": "numeric", "answer": made}
-        self.lose("a number question without a whole right answer")
-        return None
+        units = [one_line(_text(one)) for one in element.findall("units/unit/unit_name")]
+        return numeric(self._typed(element), units, self.lose)
+
+    def _typed(self, element: "Element") -> list[Typed]:
+        return [
+            Typed(
+                one_line(_text(answer.find("text"))),
+                number_of(answer.get("fraction", "0")) or 0,
+                number_of(_text(answer.find("tolerance"))) or 0,
+                self._tell(answer.find("feedback")),
+            )
+            for answer in element.findall("answer")
+        ]
 
     def _match(self, element: "Element") -> Question:
         pairs, others = [], []
@@ -186,7 +179,11 @@ class _Bank:
         return {"type": "match", "pairs": pairs} | ({"distractors": others} if others else {})
 
     def _order(self, element: "Element") -> Question:
-        return {"type": "order", "items": [said for said, _, _ in self._answers(element)]}
+        answers = self._answers(element)
+        for said, _, feedback in answers:
+            if feedback:
+                self.lose(left(f"the place of “{said}”", feedback))
+        return {"type": "order", "items": [said for said, _, _ in answers]}
 
     def _essay(self, element: "Element") -> Question:
         model = self._tell(element.find("graderinfo"))
@@ -275,10 +272,3 @@ def _options(element: "Element") -> list["Element"]:
 
 def _text(element: "Element | None") -> str:
     return (element.text or "").strip() if element is not None else ""
-
-
-def _number(said: str) -> float | None:
-    try:
-        return float(said.replace(",", "."))
-    except ValueError:
-        return None

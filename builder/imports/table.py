@@ -7,6 +7,7 @@ of the right options), and if wanted `type`, `feedback a` …, `explain`, `point
 import csv
 import io
 import re
+import unicodedata
 
 from builder.imports.imported import Ids, Imported, Lost, Pools, Question, Quiz, one_line, plain, text_of
 
@@ -20,6 +21,10 @@ ANSWERS = (
 INDEXED = ("correctindex", "correct index", "answerindex", "answer index")
 """Columns that count options from 0."""
 OPTION = re.compile(r"(?:option|choice|answer|opt|op|distractor)?[\s_-]*([a-j]|10|[1-9])")
+LABELS = re.compile(r"\b(?:options?|choices?|answers?)\b:?")
+LETTER = re.compile(r"\(?([a-j]|10|[1-9])[.):]*")
+BOTH = re.compile(r"\(?([A-Ja-j]|10|[1-9])[.):](?!\d)\s*(\S.*)", re.DOTALL)
+"""A letter with the option's own words: `B. On waking`."""
 TOLD = re.compile(r"(?:feedback|explanation|rationale)[\s_-]*([a-j]|10|[1-9])")
 CARRIED = {
     "explain": "explain", "explanation": "explain", "feedback": "explain", "rationale": "explain", "note": "explain",
@@ -131,6 +136,11 @@ def _form(row: dict[str, str], answer: str, lost: list[Lost], line: int) -> Ques
         return {"type": "multiple" if several else "single", "options": made}
     if answer.casefold() in ("true", "false"):
         return {"type": "true_false", "answer": answer.casefold() == "true"}
+    if re.fullmatch(r"[-+]?[1-9]\d{0,2}(,\d{3})+", answer):
+        lost.append(
+            Lost(line, f"a question whose answer “{answer}” may be a thousand or a fraction", "Write it by hand.")
+        )
+        return None
     if re.fullmatch(r"[-+]?\d+([.,]\d+)?", answer) and said in ("", "numeric", "number", "numerical"):
         made_answer = {"value": float(answer.replace(",", "."))}
         if re.fullmatch(r"\d+([.,]\d+)?", row.get("tolerance", "")):
@@ -146,14 +156,29 @@ def _letter(said: str) -> str:
 
 
 def _rights(answer: str, options: dict[str, str]) -> set[str]:
-    """The letters of the right options, named by letter, number or their own words."""
-    words = {one_line(text).casefold(): letter for letter, text in options.items()}
-    if one_line(answer).casefold() in words:
-        return {words[one_line(answer).casefold()]}
-    found = set()
-    for part in re.split(r"[,;|&\s]+|\band\b", re.sub(r"\b(?:options?|choices?|answers?)\b", " ", answer.casefold())):
-        part = part.strip(" .()")
-        if part in options or (part.isdigit() and 0 < int(part) < 11 and _letter(part) in options):
-            found.add(part if part in options else _letter(part))
-    by_words = {words[one] for one in (one_line(part).casefold() for part in re.split(r"[;|]", answer)) if one in words}
-    return by_words or found
+    """The letters of the right options, named by their own words, by letter or by number.
+
+    A cell is read as letters only where it is made of nothing else: there is an “a” in most sentences, and a guessed
+    key turns a question round. Nothing is found where a part of the cell names no option, or more than one.
+    """
+    words: dict[str, set[str]] = {}
+    for letter, text in options.items():
+        words.setdefault(_bare(text), set()).add(letter)
+    for parts in ([answer], re.split(r"[;|\n]", answer), answer.split(",")):
+        named = [words.get(_bare(part), set()) for part in parts if _bare(part)]
+        if named and all(len(letters) == 1 for letters in named):
+            return set[str]().union(*named)
+        if any(named):
+            return set()
+    said = [part for part in re.split(r"[,;|&\s]+|\band\b", LABELS.sub(" ", answer.casefold())) if part]
+    letters = [one for part in said if (one := LETTER.fullmatch(part))]
+    if (both := BOTH.fullmatch(answer)) and words.get(_bare(both[2])) == {_letter(both[1].casefold())}:
+        return {_letter(both[1].casefold())}
+    found = {_letter(one[1]) for one in letters} if len(letters) == len(said) else set()
+    return found if found <= options.keys() else set()
+
+
+def _bare(said: str) -> str:
+    """Words without what differs between two ways of typing them: capitals, quotation marks, brackets, stops."""
+    folded = unicodedata.normalize("NFKC", re.sub(r"[\"'`´‘-‟«»‹›()\[\]¿¡]", "", said)).casefold()
+    return one_line(re.sub(r"[.,;:!?…](?!\d)", " ", re.sub(r"[‐-―−]", "-", folded)))

@@ -39,6 +39,8 @@ class Step(NamedTuple):
 
 
 class Callout(NamedTuple):
+    """A box that stands out: a note, a tip, a warning, what is urgent. Without `title` it has its kind's name."""
+
     kind: CalloutKind
     title: str
     blocks: "tuple[Block, ...]"
@@ -56,6 +58,8 @@ class Column(NamedTuple):
 
 
 class Columns(NamedTuple):
+    """Columns side by side, one below the other where there is no room for that."""
+
     columns: tuple[Column, ...]
     attributes: Attributes = Attributes()
     when: frozenset[Where] = EVERYWHERE

@@ -10,13 +10,17 @@ UseKind = Literal["link", "image", "cite", "anchor"]
 class Use(NamedTuple):
     """One thing a piece of prose points at: a link's or picture's address as written, or a cited key.
 
-    `detail` is the alternative text of an image, the visible text of a link, and empty for a citation.
+    `detail` is the alternative text of an image, the visible text of a link, and empty for a citation. `credit`,
+    `licence` and `consent` are an image's.
     """
 
     kind: UseKind
     target: str
     at: Place
     detail: str = ""
+    credit: str = ""
+    licence: str = ""
+    consent: str = ""
 
 
 class Prose(NamedTuple):

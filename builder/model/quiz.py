@@ -23,7 +23,7 @@ class Option(NamedTuple):
     correct: bool = False
     feedback: Prose = NOTHING
     fixed: bool = False
-    credit: int | None = None
+    credit: Decimal | None = None
     at: Place = Place("")
 
 
@@ -35,10 +35,14 @@ class Item(NamedTuple):
 
 
 class SingleChoice(NamedTuple):
+    """One of the options is right, or the best."""
+
     options: tuple[Option, ...]
 
 
 class MultipleChoice(NamedTuple):
+    """Any number of options is right; `choose` says how many to tick, where the learner is told."""
+
     options: tuple[Option, ...]
     choose: int | None = None
 
@@ -60,18 +64,24 @@ class ShortText(NamedTuple):
 
 
 class Numeric(NamedTuple):
+    """A number, right if it is no further from `value` than `tolerance`."""
+
     value: Decimal
     tolerance: Decimal = Decimal(0)
     unit: str = ""
 
 
 class Pair(NamedTuple):
+    """Two things that belong together."""
+
     id: str
     left: Prose
     right: Prose
 
 
 class Matching(NamedTuple):
+    """Right sides to find for the left ones; distractors belong to none."""
+
     pairs: tuple[Pair, ...]
     distractors: tuple[Item, ...] = ()
 
@@ -98,12 +108,16 @@ class Cloze(NamedTuple):
 
 
 class Row(NamedTuple):
+    """A row of a matrix, and the id of the column that is right for it."""
+
     id: str
     text: Prose
     column: str
 
 
 class Matrix(NamedTuple):
+    """A table with one column to tick in each row."""
+
     columns: tuple[Item, ...]
     rows: tuple[Row, ...]
 
@@ -121,6 +135,8 @@ class Region(NamedTuple):
 
 
 class Hotspot(NamedTuple):
+    """Places to find on a picture. `image` is the id of its Asset, `alt` its alternative text."""
+
     image: str
     alt: str
     regions: tuple[Region, ...]

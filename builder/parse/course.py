@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from builder.model.asset import Asset
 from builder.model.course import (
     Author,
     Completion,
@@ -23,22 +22,19 @@ from builder.model.course import (
 from builder.model.prints import Prints
 from builder.model.quiz import Quiz
 from builder.parse.forms import percent
+from builder.read.load import WrittenCourse
 from builder.read.written import Written
 
 
 def course_of(
-    name: str,
-    said: Written,
+    written: WrittenCourse,
     lessons: tuple[Lesson, ...],
     sheets: tuple[Sheet, ...],
     quizzes: Mapping[str, Quiz],
-    references: Mapping[str, Reference],
-    assets: Mapping[str, Asset],
-    digest: str = "",
-    alphabets: frozenset[str] = frozenset(),
-    glossary: tuple[Term, ...] = (),
+    glossary: tuple[Term, ...],
 ) -> Course:
-    """The Course of its parts."""
+    """The Course of its settings and sources as written, and of its parts as meant."""
+    name, said = written.found.id, written.settings
     review, completion = said.part("review"), said.part("completion")
     return Course(
         id=name,
@@ -74,14 +70,14 @@ def course_of(
         draft=bool(said.get("draft", False)),
         quizzes=quizzes,
         sheets=sheets,
-        references=references,
-        assets=assets,
+        references=references_of(written.references),
+        assets=written.assets,
         glossary=glossary,
         prints=prints_of(said.part("handout")),
         reading=reading_of(said.part("reading")),
         ignore=said.ignored(),
-        digest=digest,
-        alphabets=alphabets,
+        digest=written.digest,
+        alphabets=written.alphabets,
         places=dict(said.all_places()),
         at=said.place("title"),
     )

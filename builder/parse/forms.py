@@ -43,6 +43,8 @@ COORDS = (
     "top, and its radius; a poly two for each corner, and three corners or more."
 )
 GAP = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2},[0-9]{3}")
+"""One and a bit, or a thousand and more: it depends on where somebody went to school."""
 
 
 class FormReader:
@@ -87,6 +89,13 @@ class FormReader:
 
     def _numeric(self, said: Written) -> Form | None:
         answer = said.part("answer")
+        for key in ("value", "tolerance"):
+            written = answer.text(key)
+            if GROUPED.fullmatch(written):
+                many, few = written.replace(",", ""), f"{float(written.replace(',', '.')):g}"
+                fault = f"{written} may be read as {many} or as {few}"
+                self._fault(answer.place(key), fault, f"Write {key}: {many}, or {few}.")
+                return None
         try:
             value, tolerance = (Decimal(str(answer.get(k, 0)).replace(",", ".")) for k in ("value", "tolerance"))
         except InvalidOperation:
@@ -107,8 +116,8 @@ class FormReader:
 
         def cut(match: re.Match[str]) -> str:
             ways = [way.strip() for way in match[1].replace("‖", "||").split("||")]
-            menu = tuple(way.removeprefix("(").removesuffix(")") for way in ways)
-            right = tuple(way[1:-1] for way in ways if way.startswith("(") and way.endswith(")"))
+            menu = tuple(way[1:-1] if marked_right(way) else way for way in ways)
+            right = tuple(way[1:-1] for way in ways if marked_right(way))
             if not any(ways):
                 self._fault(at, "a gap here has no answer", "Write each gap as [[right answer]].")
             gaps.append(Gap(f"g{len(gaps) + 1}", right or tuple(ways), menu if right else ()))
@@ -191,7 +200,7 @@ class FormReader:
                     correct=bool(option.get("correct", False)),
                     feedback=self.prose(option, "feedback"),
                     fixed=bool(option.get("fixed", False)),
-                    credit=percent(option.text("credit")),
+                    credit=credit(option.text("credit")),
                     at=option.at,
                 )
             )
@@ -235,6 +244,21 @@ class FormReader:
 
     def _fault(self, at: Place, said: str, hint: str) -> None:
         self._noticed.append(Diagnostic(QUESTION_SHAPE, at, said, hint))
+
+
+def marked_right(way: str) -> bool:
+    """Whether brackets stand around all of it: `(milk)`, and neither `latch (mouth)` nor `(a) or (b)`."""
+    depth = 0
+    for place, sign in enumerate(way):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return place > 0 and place == len(way) - 1
+    return False
+
+
+def credit(text: str) -> Decimal | None:
+    """A share of the points, to the digit: three times 33.33 % is nearly all; None for nothing."""
+    return Decimal(text.rstrip(" %")) if text else None
 
 
 def percent(text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.model.block import Block
+from builder.model.block import Block, inside
 from builder.model.course import Lesson, Slide
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
@@ -46,11 +46,7 @@ def slide_ids(slide: Slide) -> Iterator[tuple[str, Place]]:
 
 def block_ids(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Place]]:
     """The ids written on blocks."""
-    for block in blocks:
+    for block in inside(blocks, facilitator=True):
         attributes = getattr(block, "attributes", None)
         if attributes is not None and attributes.id:
             yield attributes.id, getattr(block, "at", Place(""))
-        yield from block_ids(getattr(block, "blocks", ()))
-        yield from block_ids(getattr(block, "facilitator", ()))
-        for column in getattr(block, "columns", ()):
-            yield from block_ids(column.blocks)

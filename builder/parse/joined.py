@@ -6,20 +6,8 @@ from builder.model.course import Course, Lesson
 from builder.model.diagnostic import Diagnostic
 from builder.model.place import Place
 from builder.model.prose import Prose
-from builder.model.quiz import (
-    CaseStudy,
-    Hotspot,
-    Matching,
-    Matrix,
-    MultipleChoice,
-    Ordering,
-    Poll,
-    Question,
-    Reflection,
-    Scale,
-    SingleChoice,
-    TrueFalse,
-)
+from builder.model.quiz import CaseStudy, Poll, Question
+from builder.model.wording import wording
 from builder.parse.addresses import near
 from builder.parse.lesson import proses
 from builder.parse.rules.meaning import BROKEN_LINK, NO_SUCH_QUIZ, UNKNOWN_KEY_CITED, UNKNOWN_OBJECTIVE
@@ -63,7 +51,8 @@ def question_joined(
 ) -> Iterator[Diagnostic]:
     """A question's objective, sources and the slide to see again."""
     yield from objective_known(question.objective, known, question.at)
-    for prose in question_proses(question):
+    form = question.form
+    for prose in (*wording(question), *((form.expect,) if isinstance(form, Poll) else ())):
         yield from checked(prose, course, anchors, "")
     if question.see:
         lesson, _, slide = question.see.partition("#")
@@ -73,8 +62,8 @@ def question_joined(
         elif slide and slide not in anchors[lesson]:
             hint = near(slide, sorted(anchors[lesson])) or BROKEN_LINK.instead
             yield Diagnostic(BROKEN_LINK, question.at, f"“see: {question.see}” names no slide", hint)
-    if isinstance(question.form, CaseStudy):
-        for part in question.form.parts:
+    if isinstance(form, CaseStudy):
+        for part in form.parts:
             yield from question_joined(part, course, known, anchors)
 
 
@@ -116,42 +105,3 @@ def lesson_proses(lesson: Lesson) -> Iterator[Prose]:
             yield from proses(slide.blocks)
             yield from proses(slide.prose)
             yield from proses(slide.notes)
-
-
-def question_proses(question: Question) -> Iterator[Prose]:
-    """All running text of a question but its parts'."""
-    yield question.stem
-    yield question.explain
-    yield from question.hints
-    match question.form:
-        case SingleChoice(options) | MultipleChoice(options):
-            yield from option_proses(options)
-        case TrueFalse():
-            yield from (question.form.if_true, question.form.if_false)
-            yield from option_proses(question.form.reason)
-        case Poll():
-            yield question.form.expect
-            yield from option_proses(question.form.options)
-        case Matching():
-            yield from option_proses((*question.form.pairs, *question.form.distractors))
-        case Ordering():
-            yield from option_proses(question.form.items)
-        case Matrix():
-            yield from option_proses((*question.form.columns, *question.form.rows))
-        case Hotspot():
-            yield from option_proses(question.form.regions)
-        case Reflection():
-            yield question.form.model_answer
-        case Scale(labels=labels):
-            yield from labels
-        case _:
-            pass
-
-
-def option_proses(options: tuple[object, ...]) -> Iterator[Prose]:
-    """The texts of options, pairs, items, rows and regions."""
-    for option in options:
-        for name in ("text", "label", "feedback", "left", "right"):
-            part = getattr(option, name, None)
-            if isinstance(part, Prose):
-                yield part

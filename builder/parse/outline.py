@@ -63,6 +63,8 @@ class SlideOutline(NamedTuple):
 
 
 class SectionOutline(NamedTuple):
+    """What stands below one `#`, or before the first."""
+
     title: str
     attributes: Attributes
     slides: tuple[SlideOutline, ...]

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from typing import Any
 
-from builder.model.block import Case
+from builder.model.block import Case, Listing
 from builder.model.course import Course, Lesson, Slide
 from builder.model.quiz import Poll
 from builder.parse.lesson import facilitators, proses
 from builder.render.memo import Shelf
 
-PRIVATE: dict[type, str] = {Slide: "notes", Case: "facilitator", Poll: "expect"}
-"""Where the model holds what the presenter alone sees."""
+PRIVATE: dict[type, str] = {Slide: "notes", Case: "facilitator", Poll: "expect", Listing: "text"}
+"""Where the model holds what the presenter alone sees. Lines shown as they are written do not vouch for themselves: the
+last look is there to find notes that were left in them."""
 
 
 def presenters_words(courses: Sequence[Course], seen: Shelf | None = None) -> list[bytes]:
@@ -56,3 +57,5 @@ def texts(value: Any) -> Iterator[str]:
                 one for name, one in zip(names, value, strict=True) if not name or name != PRIVATE.get(type(value))
             )
             yield from (text for one in open_ for text in texts(one))
+        case _:
+            pass

@@ -23,8 +23,6 @@ LEFT = re.compile(
     re.MULTILINE,
 )
 
-CONSENT = re.compile(r'(<img\b[^<>]*?) consent="[^"]*"')
-"""Who agreed to be shown is for the author and for nobody else."""
 GRADED = re.compile(r'<span data-evidence="([^"]*)">')
 GRADES: tuple[str, ...] = tuple(grade for grade in get_args(Evidence) if grade)
 
@@ -89,11 +87,13 @@ class Typist:
             said = "when= is heard on # and ## headings, ::: blocks, pictures and {{< … >}}, and not here"
             hint = 'Put ::: {when="…"} and ::: around it.'
             self.noticed.append(Diagnostic(BAD_ATTRIBUTES, where(text, "when=", at), said, hint))
-        if ' consent="' in html:
-            html = CONSENT.sub(r"\1", html)
         if "data-evidence" in html:
             self._grades(html, text, at)
         placed = uses_with_places(uses, text, at)
+        if ' consent="' in html or ' credit="' in html or " licen" in html:
+            from builder.parse.inlinepictures import owned
+
+            html, placed = owned(html, placed)
         if any(use.kind in ("link", "image") for use in placed):
             html, placed = self._resolve(html, placed)
         return Prose(html, words, placed, at)

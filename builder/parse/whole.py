@@ -9,7 +9,7 @@ from builder.model.quiz import Quiz
 from builder.parse.addresses import Addresses
 from builder.parse.begun import GLOSSARY, QUIZZES, Begun, Ids
 from builder.parse.blocks import Blocks
-from builder.parse.course import course_of, references_of
+from builder.parse.course import course_of
 from builder.parse.glossary import glossary_of
 from builder.parse.ids import anchors_of, doubled
 from builder.parse.joined import joined
@@ -50,10 +50,7 @@ def whole(begun: Begun, before: list[Diagnostic]) -> tuple[Course, tuple[Diagnos
         sheets.append(sheet)
     lessons = tuple(recalled[text.source.file][0] for text in texts)
     noticed.extend(d for text in texts for d in recalled[text.source.file][1])
-    course = course_of(
-        said.found.id, said.settings, lessons, tuple(sheets), quizzes, references_of(said.references), said.assets,
-        said.digest, said.alphabets, glossary,
-    )  # fmt: skip
+    course = course_of(said, lessons, tuple(sheets), quizzes, glossary)
     noticed.extend((*typist.noticed, *joined(course)))
     if not any(found.rule is NO_INCLUDE for found in noticed):  # a slip in a name is told once
         noticed.extend(never_included(said))

@@ -15,11 +15,24 @@ TEXT: Schema = {"type": ["string", "number", "boolean"]}
 TEXT_OR_NULL: Schema = {"type": ["string", "number", "boolean", "null"]}
 FLAG: Schema = {"type": "boolean"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
-PERCENT: Schema = {"type": ["string", "number"], "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) ?%?$"}
-LENGTH: Schema = {"type": ["string", "number", "null"], "pattern": r"^[0-9]{1,4} ?(s|m|min|h)?$"}
-ID: Schema = {"type": ["string", "number"], "pattern": r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}
-DATE: Schema = {"type": ["string", "null"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-DECIMAL: Schema = {"type": ["string", "number"], "pattern": r"^[-+]?[0-9]{1,15}([.,][0-9]{1,15})?$"}
+PERCENT: Schema = {
+    "type": ["string", "number"],
+    "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) ?%?$",
+    "examples": ["80%"],
+}
+CREDIT: Schema = {**PERCENT, "pattern": r"^-?(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) ?%?$", "examples": ["50%", "-50%"]}
+LENGTH: Schema = {
+    "type": ["string", "number", "null"],
+    "pattern": r"^[0-9]{1,4} ?(s|m|min|h)?$",
+    "examples": ["90s", "8m"],
+}
+ID: Schema = {"type": ["string", "number"], "pattern": r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", "examples": ["let-down"]}
+DATE: Schema = {"type": ["string", "null"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-11-23"]}
+DECIMAL: Schema = {
+    "type": ["string", "number"],
+    "pattern": r"^[-+]?[0-9]{1,15}([.,][0-9]{1,15})?$",
+    "examples": ["0.5"],
+}
 TEXTS: Schema = {"type": "array", "items": TEXT}
 BLOOM: Schema = {"type": "string", "enum": ["remember", "understand", "apply", "analyse", "evaluate", "create"]}
 
@@ -47,7 +60,7 @@ def choice(*known: str) -> Schema:
 
 IGNORE: Schema = {"type": "object", "additionalProperties": TEXT_OR_NULL}
 
-OPTION = record(("text",), id=ID, text=TEXT, correct=FLAG, feedback=TEXT, fixed=FLAG, credit=PERCENT)
+OPTION = record(("text",), id=ID, text=TEXT, correct=FLAG, feedback=TEXT, fixed=FLAG, credit=CREDIT)
 ITEM = record(("text",), id=ID, text=TEXT)
 OPTIONS = several(OPTION, 2)
 
@@ -159,7 +172,7 @@ COURSE = record(
     id=ID,
     title=TEXT,
     subtitle=TEXT,
-    language={"type": "string", "pattern": r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
+    language={"type": "string", "pattern": r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "examples": ["en"]},
     date=DATE,
     version=TEXT,
     theme=ID,
@@ -217,8 +230,8 @@ SHEET = record(
     subtitle=TEXT,
     audience=TEXT,
     pages=COUNT,
-    paper__size={"type": "string", "pattern": r"^[0-9]{1,2}(pt)?$"},
-    type__size={"type": "string", "pattern": r"^[0-9]{1,2}(pt)?$"},
+    paper__size={"type": "string", "pattern": r"^[0-9]{1,2}(pt)?$", "examples": ["12pt"]},
+    type__size={"type": "string", "pattern": r"^[0-9]{1,2}(pt)?$", "examples": ["12pt"]},
     large__print=FLAG,
     sources=several(TEXT),
     link=TEXT,

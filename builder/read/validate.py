@@ -161,7 +161,9 @@ class Reader:
         if "enum" in schema and raw not in schema["enum"]:
             return self.fault(UNKNOWN_VALUE, node, f"“{raw}” is not known here", offer(raw, schema["enum"]))
         if "pattern" in schema and not (re.search(schema["pattern"], raw) and "\n" not in raw):
-            return self.fault(OUT_OF_BOUNDS, node, f"“{raw}” does not have the form that is expected here")
+            likely = " or ".join(f"`{one}`" for one in schema.get("examples", ()))
+            hint = f"Write it as in {likely}." if likely else ""
+            return self.fault(OUT_OF_BOUNDS, node, f"“{raw}” does not have the form that is expected here", hint)
         return raw
 
     def bounded(self, node: yaml.Node, value: int | float, schema: Schema) -> Any:

@@ -1,11 +1,11 @@
 """The slides that every deck has, on the screen and on paper, whether or not the lesson places them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from markupsafe import escape
 
 from builder.model.attributes import Attributes
-from builder.model.block import Block, Columns, Generated, GeneratedKind, Text
+from builder.model.block import Generated, GeneratedKind, inside
 from builder.model.course import Course, Lesson, Section, Slide
 from builder.model.prose import NOTHING, Prose
 from builder.render.slides import Shown
@@ -43,14 +43,3 @@ def added(kind: GeneratedKind, words: Words) -> Shown:
     attributes = Attributes(classes=("title-slide",) if kind == "title" else ())
     slide = Slide(f"deck-{kind}", Prose(str(escape(title)), title), (Generated(kind),), attributes=attributes)
     return Shown(Section("", NOTHING, ()), slide, 0)
-
-
-def inside(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks, those within others too."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Columns):
-            for column in block.columns:
-                yield from inside(column.blocks)
-        elif not isinstance(block, Text):
-            yield from inside(getattr(block, "blocks", ()))

@@ -1,28 +1,25 @@
 """The slides of one lesson's deck as HTML strings: what was written, and what every deck has besides."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from builder.model.asset import Asset
-from builder.model.block import Block, Case, Generated, QuizSlot
+from builder.model.block import Block, Generated, QuizSlot
 from builder.model.course import Course, Lesson, Slide
-from builder.model.quiz import Poll
-from builder.render.completed import completed, inside
-from builder.render.draw import Drawer
+from builder.render.completed import completed
+from builder.render.draw import Drawer, Ways, without_lone_cites
 from builder.render.kit import Kit
-from builder.render.parted import parted
+from builder.render.leading import for_leading
+from builder.render.parted import Part, parted
 from builder.render.quizform import quiz_form
 from builder.render.references import ListedReference, numbered, short
-from builder.render.slides import Shown, fullness, layout_of, shown
+from builder.render.slides import Shown, fullness, layout_of, place_of, shown
 
 STAGES = {"statement": "on-stage", "section-break": "on-section", "quote": "on-quote", "case": "on-case"}
 WAVE = '<svg class="wave" aria-hidden="true" focusable="false"><use href="#deck-wave"/></svg>'
 WAVES = frozenset(("title-slide", "section-break", "statement"))
-LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
-Link = Callable[[str, str], str]
 
 
 class Body(NamedTuple):
@@ -51,11 +48,12 @@ class DeckDrawer(Drawer):
     """Draws blocks for slides: sources stand at the foot, so a paragraph of nothing but citations goes; a reference
     list may be drawn in parts; questions are played on the slide."""
 
-    part: tuple[ListedReference, ...] | None = None
+    question_mode = "deck"
+    part: Part = None
     has_quiz = False
 
     def html(self, html: str) -> str:
-        return super().html(LONE_CITES.sub("", html) if "<cite" in html else html)
+        return super().html(without_lone_cites(html))
 
     def reference_list(self) -> tuple[ListedReference, ...]:
         return super().reference_list() if self.part is None else self.part
@@ -64,48 +62,28 @@ class DeckDrawer(Drawer):
         if isinstance(block, QuizSlot):
             self.has_quiz = True
             mode = "poll" if block.poll else "deck"
-            return str(quiz_form(self, block.quiz, block.questions, mode=mode, address=self._see))
+            return str(quiz_form(self, block.quiz, block.questions, mode=mode))
         return super().block(block)
-
-    def _see(self, see: str) -> str:
-        return self.link("lesson", see)
 
 
 class DeckPage:
     """Draws the slides of one lesson. Work grows with the number of slides and no faster."""
 
     def __init__(
-        self,
-        course: Course,
-        lesson: Lesson,
-        kit: Kit,
-        link: Link,
-        asset_link: Callable[[Asset], str],
-        presenter: bool,
-        bodies: Bodies | None = None,
+        self, course: Course, lesson: Lesson, kit: Kit, ways: Ways, presenter: bool, bodies: Bodies | None = None
     ) -> None:
         self._course, self._lesson, self._kit, self._presenter = course, lesson, kit, presenter
-        self._asset_link = asset_link
+        self._asset_link = ways.asset
         talk = completed(tuple(shown(lesson, hidden=False)), course, lesson, kit.words, sources=True)
         self._all = (*talk, *reserve(lesson)) if presenter else tuple(talk)
         self._numbers: Mapping[str, int] = numbered(
             key for one in self._all for key in one.slide.cites if key in course.references
         )
-        self._drawer = DeckDrawer(
-            kit,
-            course,
-            "slides",
-            link=link,
-            asset_link=self._shown,
-            numbers=self._numbers,
-            lesson=lesson,
-            presenter=presenter,
-            question_mode="deck",
-            cite_href="#/ref-",
-        )
+        ways = ways._replace(asset=self._shown, numbers=self._numbers, cite="#/ref-")
+        self._drawer = DeckDrawer(kit, course, "slides", ways, lesson=lesson)
         self._reviewed = kit.words("deck.not-reviewed") if course.unreviewed else ""
         self._shows: list[Asset] = []
-        leads = tuple(link("sheet", sheet.id) for sheet in course.sheets)
+        leads = tuple(ways.link("sheet", sheet.id) for sheet in course.sheets)
         self._bodies = ({} if bodies is None else bodies).setdefault((*self._numbers.items(), leads), {})
 
     def drawn(self) -> Drawn:
@@ -127,7 +105,7 @@ class DeckPage:
             sum(one.seconds for one in self._all),
         )
 
-    def _slide(self, one: Shown, part: tuple[ListedReference, ...] | None, title: str, number: int, total: int) -> str:
+    def _slide(self, one: Shown, part: Part, title: str, number: int, total: int) -> str:
         slide = one.slide
         body = self._bodies.get((slide.id, title))
         if body is None:
@@ -147,7 +125,7 @@ class DeckPage:
             return f'<span class="page">{escape(self._kit.words("handout.hidden"))}</span>'
         return f'<span class="page" dir="ltr">{self._kit.words("deck.of", number=number, total=total)}</span>'
 
-    def _body(self, one: Shown, part: tuple[ListedReference, ...] | None, title: str) -> Body:
+    def _body(self, one: Shown, part: Part, title: str) -> Body:
         slide, drawer = one.slide, self._drawer
         before, self._shows, drawer.has_quiz = drawer.has_quiz, [], False
         drawer.within(slide.id)
@@ -157,17 +135,17 @@ class DeckPage:
         classes = " ".join(dict.fromkeys(("slide", f"layout-{layout}", *slide.attributes.classes, fullness(blocks))))
         first = layout == "title-slide"
         heading = "sr-only" if first or not slide.title.html else "slide-title"
-        tag, said = ("h1", escape(self._lesson.title)) if first else ("h2", drawer.html(title))
+        tag, said = ("h1", escape(self._lesson.title)) if first else ("h2", drawer.run(drawer.html(title)))
         head = f'<{tag} class="{heading}">{said}</{tag}>'
         body = drawer.blocks(blocks)
         wave = WAVE if layout in WAVES else ""
         state = f' data-state="{STAGES[layout]}"' if layout in STAGES else ""
         hidden = ' data-visibility="uncounted"' if slide.hidden else ""
-        section = drawer.html(one.section.title.html)
+        section = drawer.run(drawer.html(one.section.title.html))
         opens = slide.id == one.section.slides[0].id if one.section.slides else False
         named = f' data-section="{escape(one.section.title.text)}"' if opens and one.section.id else ""
         html = (
-            f'<section id="{escape(slide.id)}" class="{escape(classes.strip())}" data-timing="{one.seconds}"'
+            f'<section id="{escape(place_of(slide.id))}" class="{escape(classes.strip())}" data-timing="{one.seconds}"'
             f"{state}{hidden}>"
             f'{wave}<div class="frame"{named}><p class="run">{section}</p>'
             f'<div class="head">{head}{drawer.evidence(slide.evidence)}</div>'
@@ -197,14 +175,8 @@ class DeckPage:
         if slide.cut:
             said.append(f'<p class="cut-mark"><strong>{escape(words("deck.cut"))}</strong></p>')
         said.append(str(self._drawer.blocks(slide.notes)))
-        for block in inside(slide.blocks):
-            if isinstance(block, Case) and block.facilitator:
-                said.append(f"<h3>{escape(words('deck.facilitator'))}</h3>{self._drawer.blocks(block.facilitator)}")
-            if isinstance(block, QuizSlot):
-                expected = [q.form.expect for q in block.questions if isinstance(q.form, Poll) and q.form.expect.html]
-                said.extend(
-                    f"<h3>{escape(words('deck.expect'))}</h3><p>{self._drawer.prose(expect)}</p>" for expect in expected
-                )
+        hints = for_leading(self._drawer, slide)
+        said.extend(f"<h3>{escape(words(f'deck.{hint}'))}</h3>{part}" for hint, part in hints)
         return f'<aside class="notes">{"".join(said)}</aside>' if any(said) else ""
 
 

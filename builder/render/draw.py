@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -31,45 +32,50 @@ from builder.render.agenda import AgendaRow, agenda
 from builder.render.asked import asked
 from builder.render.dial import dial
 from builder.render.kit import Kit
-from builder.render.phrasing import phrasing, stem
+from builder.render.phrasing import Stem, phrasing, stem
 from builder.render.references import ListedReference, full, short
+from builder.render.running import mostly, run
 from builder.render.svg import inlined, unstyled
+from builder.render.unbroken import unbroken
 from builder.render.widths import width_class
 
 REWRITTEN = re.compile(
-    r'<cite data-keys="([^"]*)"></cite>'
+    r'[ \n]?<cite data-keys="([^"]*)"></cite>'
     r'|\b(href|src)="(lesson|sheet|quiz|asset):([^"]*)"'
     r'|\b(id="|href="#)(fn(?:ref)?\d*):'
     r'|<span data-evidence="([^"]*)"></span>'
 )
 DRAWING = re.compile(r'<img alt="([^"]*)" src="asset:([^"]+)"\s*/?>')
 """A picture in running text, without attributes of its own."""
-NO_BREAK = re.compile(r"(?<!unbroken\">)(?<![\w-])([A-Z]-[A-Z]{2,6})(?![\w-])(?=[^<>]*(?:<|$))")
-"""A short name such as D-MER, in text and not within a tag: its hyphen is no place to end a line."""
+LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
+
+
+class Ways(NamedTuple):
+    """Where things lead from one page: `link` turns `lesson:ID#slide`, `sheet:ID` and `quiz:ID` into an address (empty:
+    the text stays, the link goes), `asset` does so for a picture or film. `numbers` are the citation numbers of this
+    page or document; a number leads to `cite` and the source's key."""
+
+    link: Callable[[str, str], str]
+    asset: Callable[[Asset], str]
+    numbers: Mapping[str, int] = {}
+    cite: str = "#ref-"
 
 
 class Drawer:
-    """Draws blocks for one page.
+    """Draws blocks for one page; `where` decides what is left out. Questions are played by `question_mode` where nobody
+    says otherwise."""
 
-    `where` decides what is left out; `link` turns `lesson:ID#slide`, `sheet:ID` and `quiz:ID` into this page's
-    address (empty: the text stays, the link goes); `asset_link` does so for a picture or film; `numbers` are the
-    citation numbers of this page or document. `presenter` pages may show facilitator parts.
-    """
+    question_mode = "practice"
 
     def __init__(
         self,
         kit: Kit,
         course: Course,
         where: Where,
+        ways: Ways,
         *,
-        link: Callable[[str, str], str],
-        asset_link: Callable[[Asset], str],
-        numbers: Mapping[str, int],
         lesson: Lesson | None = None,
         sheet: Sheet | None = None,
-        presenter: bool = False,
-        question_mode: str = "practice",
-        cite_href: str = "#ref-",
     ) -> None:
         self.kit = kit
         self.course = course
@@ -77,12 +83,8 @@ class Drawer:
         self.format = {"slides": "deck", "module": "module", "handout": "handout"}[where]
         self.lesson = lesson
         self.sheet = sheet
-        self.presenter = presenter
-        self.numbers = numbers
-        self.question_mode = question_mode
-        self._link = link
-        self._asset_link = asset_link
-        self._cite_href = cite_href
+        self.numbers = ways.numbers
+        self._ways = ways
         self._scope = ""
         self._lists: dict[str, int] = {}
 
@@ -128,9 +130,22 @@ class Drawer:
             case Generated():
                 return unbroken(self._draw(f"generated/{block.kind}", block))
 
+    def said(self, text: str) -> Markup:
+        """A plain text with short names such as D-MER on one line."""
+        return Markup(self.run(unbroken(str(escape(text)))))
+
     def prose(self, prose: Prose) -> Markup:
         """A prose's HTML with this page's addresses."""
-        return Markup(self.html(prose.html))
+        html = self.html(prose.html)
+        return Markup(html if "<p" in html else self.run(html))
+
+    def run(self, html: str) -> str:
+        """Words that run against the page, with their direction."""
+        return run(html, self.course.direction)
+
+    def mostly(self, html: str) -> str:
+        """The direction in which most of a source runs, where that is not the page's."""
+        return mostly(html, self.course.direction)
 
     def html(self, html: str) -> str:
         """Rewrite the neutral addresses, citation marks and footnote ids of converted Markdown. A second list of
@@ -154,7 +169,7 @@ class Drawer:
         """The mark of a citation: numbers that lead to the list, with the short forms as their accessible name. A
         source that is not in this page's list (a note cites it) is named in words."""
         marks = [
-            Markup('<a href="{}{}" title="{}">{}</a>').format(self._cite_href, key, name, self.numbers[key])
+            Markup('<a href="{}{}" title="{}">{}</a>').format(self._ways.cite, key, name, self.numbers[key])
             if key in self.numbers
             else name
             for key in keys
@@ -168,7 +183,8 @@ class Drawer:
         template = self.kit.templates.get(f"question/{question.type}.html", self.format)
         put = asked(quiz, question)
         values = self.values() | {"mode": mode or self.question_mode, "number": 0} | more
-        values |= {"stem": stem(self.prose(question.stem)), "label": lambda prose: phrasing(self.prose(prose))}
+        asks = Stem(*(Markup(self.run(part)) for part in stem(self.html(question.stem.html))))
+        values |= {"stem": asks, "label": lambda prose: Markup(self.run(phrasing(self.html(prose.html))))}
         return Markup(template.render(asked=put, q=put.q, quiz=quiz, **values))
 
     def picture(self, asset_id: str, alt: str, decorative: bool = False) -> Markup:
@@ -180,13 +196,13 @@ class Drawer:
             return inlined(unstyled(asset.svg).svg, alt, decorative)
         size = Markup(' width="{}" height="{}"').format(asset.width, asset.height) if asset.width else ""
         return Markup('<img src="{}" alt="{}" loading="lazy" decoding="async"{}>').format(
-            self._asset_link(asset), alt, size
+            self._ways.asset(asset), alt, size
         )
 
     def asset_address(self, asset_id: str) -> str:
         """The address of a file of the course from this page, empty if there is none."""
         asset = self.course.assets.get(asset_id)
-        return self._asset_link(asset) if asset else ""
+        return self._ways.asset(asset) if asset else ""
 
     def held(self, asset_id: str) -> str:
         """A small file of the course as an address that holds it. Captions are not loaded from beside a page that is
@@ -198,7 +214,7 @@ class Drawer:
 
     def link(self, kind: str, target: str) -> str:
         """The address of a lesson, sheet or quiz from this page, empty if this build does not make it."""
-        return self._link(kind, target)
+        return self._ways.link(kind, target)
 
     def evidence(self, grade: str) -> Markup:
         """A grade badge: sign, word and colour."""
@@ -238,7 +254,6 @@ class Drawer:
             "lesson": self.lesson,
             "sheet": self.sheet,
             "where": self.where,
-            "presenter": self.presenter,
             "words": self.kit.words,
             "blocks": self.blocks,
             "draw_prose": self.prose,
@@ -258,7 +273,8 @@ class Drawer:
     def _rewrite(self, match: re.Match[str]) -> str:
         keys, attribute, kind, target, footnote, name, grade = match.groups()
         if keys is not None:
-            return str(self.cited(keys.split()))
+            mark = self.cited(keys.split())
+            return f"\u00a0{mark}" if mark and match[0][0] != "<" else str(mark)  # no line begins with a mark
         if grade is not None:
             return str(self.evidence(grade))
         if footnote is not None:
@@ -266,10 +282,10 @@ class Drawer:
             return f"{footnote}{name}-{self._scope}-{f'{number}-' if number > 1 else ''}"
         if kind == "asset":
             return f'{attribute}="{escape(self.asset_address(target))}"'
-        address = self._link(kind, target)
+        address = self._ways.link(kind, target)
         return f'{attribute}="{escape(address)}"' if address else 'class="no-link"'
 
 
-def unbroken(html: str) -> str:
-    """What was made from course.yaml with short names such as D-MER kept on one line, as the lessons have it."""
-    return NO_BREAK.sub(r'<span class="unbroken">\1</span>', html)
+def without_lone_cites(html: str) -> str:
+    """Converted Markdown without paragraphs of nothing but citations, for slides: their sources stand at the foot."""
+    return LONE_CITES.sub("", html) if "<cite" in html else html

@@ -1,15 +1,13 @@
 """Blocks, words of the glossary and questions, drawn for one page of a module."""
 
 import re
-from collections.abc import Callable, Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from builder.model.asset import Asset
 from builder.model.block import QuizSlot
 from builder.model.course import Course, Term
 from builder.model.quiz import Quiz
-from builder.render.draw import Drawer, unbroken
+from builder.render.draw import Drawer, Ways
 from builder.render.kit import Kit
 from builder.render.quizform import quiz_form, whole_form
 from builder.render.route import Page
@@ -22,27 +20,10 @@ _BEFORE_CITE = re.compile(r"\s+(<cite data-keys=)")
 class ModulePage(Drawer):
     """Draws for one page of a module: a lesson is spread over several pages, so `#slide` may stand on another."""
 
-    def __init__(
-        self,
-        kit: Kit,
-        course: Course,
-        page: Page | None,
-        terms: Terms,
-        *,
-        link: Callable[[str, str], str],
-        asset_link: Callable[[Asset], str],
-        numbers: Mapping[str, int],
-    ) -> None:
-        super().__init__(
-            kit,
-            course,
-            "module",
-            link=link,
-            asset_link=asset_link,
-            numbers=numbers,
-            lesson=page.lesson if page else None,
-            cite_href="#ref-" if page and page.kind == "references" else "references.html#ref-",
-        )
+    def __init__(self, kit: Kit, course: Course, page: Page | None, terms: Terms, ways: Ways) -> None:
+        listed = page is not None and page.kind == "references"
+        ways = ways._replace(cite="#ref-" if listed else "references.html#ref-")
+        super().__init__(kit, course, "module", ways, lesson=page.lesson if page else None)
         self._page = page
         self._terms = terms
         self.used: dict[str, Term] = {}
@@ -51,24 +32,17 @@ class ModulePage(Drawer):
         """Reading text with the glossary's words linked where the page first uses them; `used` gathers them."""
         return self._terms.mark(html, self.used, "glossary.html")
 
-    def said(self, text: str) -> Markup:
-        """A plain text with short names such as D-MER on one line."""
-        return Markup(unbroken(str(escape(text))))
-
     def whole(self, quiz: Quiz) -> Markup:
         """All questions of a quiz, in the order it puts them. For the post-test the course's own rule stands."""
         rule = self.course.completion
         if quiz.id == rule.quiz:
             quiz = quiz._replace(pass_mark=rule.pass_mark, attempts=rule.attempts or quiz.attempts)
-        return whole_form(self, quiz, keys=quiz.mode != "survey" and not quiz.pretest_of, address=self._see)
+        return whole_form(self, quiz, keys=quiz.mode != "survey" and not quiz.pretest_of)
 
     def slot(self, block: QuizSlot) -> Markup:
         """Questions answered where they stand, with feedback at once, whatever the quiz's own way is."""
         keys = not self.kit.without_answers
-        return quiz_form(self, block.quiz, block.questions, mode="practice", address=self._see, keys=keys)
-
-    def _see(self, target: str) -> str:
-        return self.link("lesson", target)
+        return quiz_form(self, block.quiz, block.questions, mode="practice", keys=keys)
 
     def html(self, html: str) -> str:
         """As for any page, with citation numbers close to their words, and links inside the lesson sent to the page

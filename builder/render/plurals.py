@@ -50,11 +50,6 @@ def hebrew(n: Number, i: int, v: int) -> str:
     return "two" if i == 2 and v == 0 else "other"
 
 
-def only_one_form(n: Number, i: int, v: int) -> str:
-    """No plural forms at all."""
-    return "other"
-
-
 RULES: dict[str, Rule] = {"en": english, "de": english, "es": spanish, "fr": french, "ar": arabic, "he": hebrew}
 CATEGORIES: dict[str, tuple[str, ...]] = {
     "en": ("one", "other"),

@@ -23,11 +23,12 @@ PRINTED = (
 """The two sheets that Reveal.js puts into a deck that is to be printed, for slides of 1280 by 720."""
 
 
-def policy(*blocks: str, deck: bool = False) -> Markup:
+def policy(*blocks: str, deck: bool = False, keeper: bool = False) -> Markup:
     """The policy of a page as a `meta` element, which must stand before anything it is about.
 
     `blocks` are the tags of the page's head: those that hold a script or a sheet are allowed by hash, and a page that
-    has any loads none from beside it. A `deck` may lay itself out for printing.
+    has any loads none from beside it. A `deck` may lay itself out for printing. A page with a `keeper` may hold, from a
+    disk only, the page that keeps its progress in a frame.
     """
     held = [(kind, hashed(text)) for block in blocks for kind, text in INSIDE.findall(str(block))]
     scripts = " ".join(mark for kind, mark in held if kind == "script")
@@ -41,6 +42,7 @@ def policy(*blocks: str, deck: bool = False) -> Markup:
         "font-src data:" if sheets else f"font-src {BESIDE} data:",
         f"media-src {BESIDE} data:",
         "worker-src 'none'" if scripts else "worker-src 'self'",
+        *(("frame-src file:",) if keeper else ()),
         "base-uri 'none'",
         "form-action 'none'",
     )

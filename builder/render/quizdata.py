@@ -165,7 +165,7 @@ class _Teller:
 
     def option(self, option: Option) -> Json:
         told: Json = {"id": option.id, "correct": option.correct}
-        told |= {"credit": option.credit} if option.credit is not None else {}
+        told |= {"credit": _number(option.credit)} if option.credit is not None else {}
         told |= {"fixed": True} if option.fixed else {}
         return told | ({"feedback": self.html(option.feedback)} if option.feedback.html else {})
 

@@ -1,6 +1,7 @@
 """Questions drawn as one form with what the browser needs beside it: the same for slide, page and quiz."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -21,7 +22,6 @@ def quiz_form(
     mode: str = "",
     keys: bool = True,
     numbered: bool = False,
-    address: Address = lambda see: "",
     spare: Sequence[Question] = (),
     more: Mapping[str, object] | None = None,
 ) -> Markup:
@@ -46,7 +46,7 @@ def quiz_form(
         quiz,
         every,
         drawer.prose,
-        address,
+        partial(drawer.link, "lesson"),
         mode=mode,
         keys=keys,
         objectives=_objectives(drawer.course, every) if mode in ("practice", "exam") else None,
@@ -58,7 +58,7 @@ def quiz_form(
     }))  # fmt: skip
 
 
-def whole_form(drawer: Drawer, quiz: Quiz, *, keys: bool = True, address: Address = lambda see: "") -> Markup:
+def whole_form(drawer: Drawer, quiz: Quiz, *, keys: bool = True) -> Markup:
     """A quiz on a page of its own: what it asks first, what a further attempt may draw, and where to read again."""
     course = drawer.course
     questions = whole(quiz)
@@ -75,8 +75,8 @@ def whole_form(drawer: Drawer, quiz: Quiz, *, keys: bool = True, address: Addres
     if pretest:
         more["pretest"] = pretest
     if keys:
-        more["study"] = study(course, (*questions, *spare), address)
-    return quiz_form(drawer, quiz, questions, keys=keys, numbered=True, address=address, spare=spare, more=more)
+        more["study"] = study(course, (*questions, *spare), partial(drawer.link, "lesson"))
+    return quiz_form(drawer, quiz, questions, keys=keys, numbered=True, spare=spare, more=more)
 
 
 def study(course: Course, questions: Sequence[Question], address: Address) -> dict[str, object]:

@@ -38,6 +38,7 @@ RESULT, PART = 0.46, 1.2
 FILLED = ((4.4, "airy"), (8.6, "roomy"), (11.0, ""), (13.5, "dense"), (17.0, "denser"))
 GENERATED_LINES = {
     "help": 7.5,
+    "objectives": 4.0,
     "disclosures": 6.5,
     "agenda": 8.0,
     "completion": 4.5,
@@ -88,6 +89,12 @@ def layout_of(slide: Slide, blocks: tuple[Block, ...]) -> str:
     if any(isinstance(block, Text) and "<table" in block.prose.html for block in flat):
         return "table"
     return next((block.kind for block in flat if isinstance(block, Generated)), "text")
+
+
+def place_of(slide: str) -> str:
+    """The id under which a slide stands in a deck. Reveal.js takes a plain number in an address for how many slides to
+    go, so that a slide titled “2024” could be neither linked to nor loaded again; no other id holds a point."""
+    return f"s.{slide}" if slide.isascii() and slide.isdigit() else slide
 
 
 def unwrapped(blocks: Iterable[Block]) -> Iterator[Block]:

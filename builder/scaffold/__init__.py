@@ -1,7 +1,8 @@
 """What `lactern new` lays down: a project that builds as it is, and one more lesson, quiz, sheet or theme.
 
-A project begins from a small example (`project/`), from nothing but the frame (`empty/`) or from the seminar that comes
-with lactern. The first two are plain files, with two made-up dates for the day they are laid down and the next review.
+A project begins from a small example (`project/`), from nothing but the frame (`empty/`) or from a course that comes
+with lactern: the seminar, or the authoring guide. The first two are plain files, with two made-up dates for the day
+they are laid down and the next review.
 """
 
 import json
@@ -19,21 +20,25 @@ LONG = 32
 """Letters of a folder's name that are still typed without a slip."""
 FIRST = "first-course"
 """The folder of a course that has no title yet."""
+COURSES = {"dmer": "dmer", "guide": "authoring-guide"}
+"""The folders of the courses that come with lactern, by the word for them."""
 
 
 def project_files(
     today: str, schemas: Mapping[str, Any], language: str = "", start: str = "example", title: str = ""
-) -> dict[str, str]:
-    """A whole project, as texts by path. `today` is an ISO date; the review falls due a year later.
+) -> dict[str, str | bytes]:
+    """A whole project, by path. `today` is an ISO date; the review falls due a year later.
 
-    A title names the course and its folder. The seminar keeps its folder, its dates and, where none is said, its title.
+    A title names the course and its folder. The seminar and the guide keep their folder, their dates and, where none is
+    said, their title.
     """
     due = next_year(today)
-    files = seminar() if start == "dmer" else texts(HERE / ("empty" if start == "empty" else "project"))
+    plain = "empty" if start == "empty" else "project"
+    files = hinted(course_files(start)) if start in COURSES else texts(HERE / plain)
     folder = plain_slug(title) or FIRST
-    made = {}
+    made: dict[str, str | bytes] = {}
     for path, text in files.items():
-        if path.endswith("/course.yaml"):
+        if path.endswith("/course.yaml") and isinstance(text, str):
             text = text.replace("0000-00-00", today).replace("9999-99-99", due)
             if title:
                 text = re.sub(r"(?m)^title: .*$", lambda _: f"title: {quoted(title)}", text, count=1)
@@ -49,24 +54,41 @@ def next_year(today: str) -> str:
 
 
 def texts(base: Path) -> dict[str, str]:
+    """All texts below a folder, by path."""
+    return {path: text_of(data) for path, data in contents(base).items()}
+
+
+def text_of(data: bytes) -> str:
+    """A file's text. A repository on Windows may end its lines otherwise than we write them."""
+    return data.decode("utf-8").replace("\r\n", "\n")
+
+
+def contents(base: Path) -> dict[str, bytes]:
     """All files below a folder, by path."""
     return {
-        path.relative_to(base).as_posix(): path.read_text("utf-8")
+        path.relative_to(base).as_posix(): path.read_bytes()
         for path in sorted(base.rglob("*"))
         if path.is_file() and path.suffix != ".pyc"
     }
 
 
-def seminar() -> dict[str, str]:
-    """The D-MER seminar, from the installed package or the repository, with a hint for editors on each YAML file."""
-    base = HERE / "dmer" if (HERE / "dmer").is_dir() else HERE.parent.parent
-    files = {}
-    for part in ("slides/dmer", "quizzes/dmer"):
-        for path, text in texts(base / part).items():
-            kind = "quiz" if part.startswith("quizzes") else Path(path).stem
-            head = quiz_head().replace("quiz.json", f"{kind}.json") if path.endswith(".yaml") else ""
-            files[f"{part}/{path}"] = text if text.startswith(head) else head + text
-    return files
+def course_files(start: str) -> dict[str, bytes]:
+    """A course that comes with lactern, by path: from the installed package, or from the repository beside it."""
+    base = HERE / start if (HERE / start).is_dir() else HERE.parent.parent
+    parts = (f"{top}/{COURSES[start]}" for top in ("slides", "quizzes"))
+    return {f"{part}/{path}": data for part in parts for path, data in contents(base / part).items()}
+
+
+def hinted(files: Mapping[str, bytes]) -> dict[str, str | bytes]:
+    """The same, with a hint for editors on the first line of each YAML file."""
+    made: dict[str, str | bytes] = {**files}
+    for path, data in files.items():
+        if path.endswith(".yaml"):
+            text = text_of(data)
+            kind = "quiz" if path.startswith("quizzes/") else Path(path).stem
+            head = quiz_head().replace("quiz.json", f"{kind}.json")
+            made[path] = text if text.startswith(head) else head + text
+    return made
 
 
 def editor_files(schemas: Mapping[str, Any]) -> dict[str, str]:

@@ -30,6 +30,9 @@ NO_STORE = {"cache-control": "no-store"}
 FRESH = "service-worker.js"
 """Never given out here: a page kept for a train ride would be an old one at the desk."""
 
+GONE = "There is no such page here. Perhaps the file was renamed; the start page has them all."
+UNPRINTED = "This PDF could not be made. If that is so with all of them, ask <code>lactern doctor</code> in a terminal."
+
 Heard = Callable[[News], None]
 Trouble = Callable[[Exception], None]
 
@@ -117,7 +120,7 @@ class Stage:
         if output is None and address.endswith(".pdf"):
             output = await asyncio.to_thread(self.preview.paper, address)
         if output is None or output.path.name == FRESH:
-            return self._nothing()
+            return self._nothing(UNPRINTED if address.endswith(".pdf") else GONE)
         response = self._response(output)
         if self._is_key(request.query_params.get("key", "")):
             response.set_cookie(COOKIE, self.door.key, httponly=True, samesite="strict")
@@ -138,8 +141,7 @@ class Stage:
     def _is_key(self, given: str) -> bool:
         return bool(self.door.key) and secrets.compare_digest(given.encode(), self.door.key.encode())
 
-    def _nothing(self) -> Response:
-        said = "There is no such page here. Perhaps the file was renamed; the start page has them all."
+    def _nothing(self, said: str = GONE) -> Response:
         html = f'<!DOCTYPE html><title>Not here</title><p>{said} <a href="/">Start page</a></p>'
         return Response(live(html.encode()), 404, media_type="text/html", headers=NO_STORE)
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic, in_order
 from builder.model.output import Output
-from builder.pipeline import Made, Options, kit_for, make
+from builder.pipeline import Made, Options, make, workshop
 from builder.read.theme import read_theme
 from builder.render.memo import Memo, own_folder
 from builder.report import as_json
@@ -95,15 +95,13 @@ class Preview:
     def _printed(self, name: str, address: str) -> list[Output]:
         """One PDF of a course as it stood when it was last good. Printing them all takes a minute."""
         from builder.formats.handout import outputs
-        from builder.render.templates import Templates
-        from builder.render.web import WebFiles
 
         (course,) = (one for one in self.courses if one.id == name)
         public = tuple(one for one in self.courses if not one.draft or one is course)
         theme, _ = read_theme(self._root, course.theme, course.at)
         if theme is None:
             return []
-        kit = kit_for(self._root, course, public, self._options, theme, self._memo, Templates(), WebFiles())
+        kit = workshop(self._root, self._options, self._memo, public).kit(course, theme)
         try:
             return [one for one in outputs(course, kit._replace(asked=address)) if isinstance(one, Output)]
         except OSError:  # a picture was taken away since: the next look says so

@@ -30,6 +30,8 @@ MAC = (
 )
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 LOCAL = ("file:", "data:", "blob:", "about:")
+FORGET = "try { localStorage.clear(); sessionStorage.clear() } catch {}"
+"""Nothing that one page keeps of its reader is known to the next."""
 REFUSED_STYLE = "inline style"
 """What Chromium says of a `style` attribute that the policy forbids: found in the page itself, with its place."""
 
@@ -86,13 +88,12 @@ def chromium() -> "Iterator[Browser]":
 
 
 class Look:
-    """One page opened from the disk in a fresh profile. `complaints` gathers kind and words of all that is wrong with
-    it as a whole."""
+    """One page after another, opened from the disk as on a first visit. `complaints` gathers kind and words of all that
+    is wrong with the page that is open as a whole."""
 
-    def __init__(self, browser: "Browser", width: int, height: int) -> None:
-        self._context = browser.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", color_scheme="light", offline=True
-        )
+    def __init__(self, browser: "Browser") -> None:
+        self._context = browser.new_context(reduced_motion="reduce", color_scheme="light", offline=True)
+        self._context.add_init_script(FORGET)
         self._page: Page = self._context.new_page()
         self._page.set_default_timeout(20_000)
         self.complaints: dict[tuple[str, str], None] = {}
@@ -101,12 +102,21 @@ class Look:
         self._page.on("request", self._asked)
         self._page.on("requestfailed", self._failed)
 
-    def open(self, path: Path) -> None:
-        """Open a page and put the measuring script into it."""
+    def open(self, path: Path, width: int, height: int) -> None:
+        """Open a page in a window of this size and put the measuring script into it."""
+        # What the last page was still loading fails when it is left: that is heard, and forgotten, before the next.
+        self._page.goto("about:blank")
+        self.complaints = {}
+        self._page.set_viewport_size({"width": width, "height": height})
         self._page.goto(path.as_uri(), wait_until="load")
         web = WebFiles()
         for script in ("axe.min.js", "visual.js"):
             self._page.evaluate(web.text(script))
+        self.call("settle")
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window another size, as who turns a tablet does."""
+        self._page.set_viewport_size({"width": width, "height": height})
         self.call("settle")
 
     def call(self, name: str, argument: object = None) -> Any:
@@ -116,12 +126,15 @@ class Look:
     def dark(self, dark: bool) -> None:
         """Another colour scheme, as the reader's system would ask for it."""
         self._page.emulate_media(color_scheme="dark" if dark else "light")
-        self.call("settle")
 
-    def picture(self, box: tuple[float, float, float, float] | None = None, whole: bool = False) -> bytes:
-        """The page as PNG: what is shown, or a part of it, or of the whole page."""
-        clip = dict(zip(("x", "y", "width", "height"), box, strict=True)) if box else None
-        return self._page.screenshot(clip=clip, full_page=whole, animations="allow", caret="initial")  # type: ignore[arg-type]
+    def picture(self, box: tuple[float, float, float, float] | None = None) -> str:
+        """The page as PNG in base64: what is shown, or a part of the whole page."""
+        clip = {"clip": {**dict(zip(("x", "y", "width", "height"), box, strict=True)), "scale": 1}} if box else {}
+        shot = self._tools.send(
+            "Page.captureScreenshot",
+            {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": box is not None, **clip},
+        )
+        return str(shot["data"])
 
     def size(self) -> tuple[int, int]:
         """Width and height of the whole page."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from builder.model.course import Course, Lesson
 from builder.model.place import Place
+from builder.render.slides import place_of
 
 Lines = Callable[[str], Sequence[str]]
 WORDS = 5
@@ -69,11 +70,14 @@ class Sources:
 
 
 def slides(lesson: Lesson) -> dict[str, Source]:
-    """The slides of a lesson by id. A slide ends where the next one in its file begins."""
+    """The slides of a lesson by id, and by what stands for it in a deck. A slide ends where the next one in its file
+    begins."""
     all_slides = lesson.slides
     found = {}
     for slide, following in zip(all_slides, (*all_slides[1:], None), strict=True):
         same = following is not None and following.at.file == slide.at.file and following.at.line > slide.at.line
         until = following.at.line if following is not None and same else 1_000_000
-        found[slide.id] = Source(slide.at, until, f"“{slide.title.text}”" if slide.title.text else "a slide")
+        found[slide.id] = found[place_of(slide.id)] = Source(
+            slide.at, until, f"“{slide.title.text}”" if slide.title.text else "a slide"
+        )
     return found

@@ -18,7 +18,7 @@ import { build } from "esbuild";
 import { fontFiles } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const scripts = ["live", "early", "deck", "slidequiz", "speaker", "module", "onefile", "home", "service-worker", "visual"];
+const scripts = ["live", "early", "deck", "slidequiz", "speaker", "module", "keeper", "onefile", "home", "service-worker", "visual"];
 const sheets = {
   deck: ["reveal.js/reset.css", "reveal.js/reveal.css", "./css/deck.css"],
   slidequiz: ["./css/slidequiz.css"],
@@ -74,7 +74,8 @@ async function bundle(contents, loader, file, used) {
     bundle: true,
     minify: true,
     format: "iife",
-    target: "es2020",
+    // Sheets too: what Safari knows under a name of its own is said in both ways.
+    target: ["es2020", "safari16.4"],
     charset: "utf8",
     legalComments: "none",
     sourcemap: false,

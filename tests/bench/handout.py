@@ -22,19 +22,17 @@ PRINT = """
 import sys, time
 from pathlib import Path
 from builder.formats import handout
-from builder.pipeline import Options, kit_for, load
+from builder.pipeline import Options, load, workshop
 from builder.read.theme import read_theme
 from builder.render import press
 from builder.render.memo import Memo, own_folder
 from builder.render.paper.minis import Minis
 from builder.render.paper.slides import slide_pages, trial
-from builder.render.templates import Templates
-from builder.render.web import WebFiles
 root = Path(sys.argv[1])
 memo = Memo(own_folder("memo"))
 course = load(root, (), memo).courses[0]
 theme, _ = read_theme(root, course.theme, course.at)
-kit = kit_for(root, course, (course,), Options(), theme, memo, Templates(), WebFiles())
+kit = workshop(root, Options(), memo, (course,)).kit(course, theme)
 minis = Minis(kit, course, course.lessons[0])
 html = slide_pages(kit, course, course.lessons[0], minis.audience(), "a4", 3)
 job = press.Job("site", Path("a.pdf"), html, course.at, trial=trial(kit, course, minis.doubtful()))
@@ -45,16 +43,14 @@ DUMP = """
 import json, sys
 from pathlib import Path
 from builder.formats import handout
-from builder.pipeline import Options, kit_for, load
+from builder.pipeline import Options, load, workshop
 from builder.read.theme import read_theme
 from builder.render import press
 from builder.render.memo import Memo
-from builder.render.templates import Templates
-from builder.render.web import WebFiles
 root, to, name = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 course = load(root, (name,)).courses[0]
 theme, _ = read_theme(root, course.theme, course.at)
-kit = kit_for(root, course, (course,), Options(), theme, Memo(None), Templates(), WebFiles())
+kit = workshop(root, Options(), Memo(None), (course,)).kit(course, theme)
 def dump(kit, course, jobs):
     for number, job in enumerate(jobs):
         # The version that is short enough in the end, not those that were tried before.

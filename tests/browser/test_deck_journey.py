@@ -171,7 +171,7 @@ def test_a_button_on_a_slide_can_be_pressed(page: Any, built: Path) -> None:
 
 
 def test_hands_counted_by_mouse_leave_the_keys_to_the_deck(page: Any, built: Path) -> None:
-    """A remote sends arrows, and urgent help is one key away, wherever the focus rests. A field keeps what is typed in it."""
+    """A remote sends arrows and urgent help is one key away, wherever the focus rests. A field keeps its typing."""
     opened(page, built, more="#/poll-often")
     page.locator("#poll-often .q-step-button").last.click()
     page.keyboard.press("h")
@@ -230,6 +230,39 @@ def test_a_phone_reads_the_slides_one_below_the_other(page: Any, built: Path) ->
     page.wait_for_selector(".reveal.ready", state="attached")
     page.set_viewport_size({"width": 390, "height": 844})
     until(page, "document.querySelectorAll('.slides > section[hidden]').length === 0")
+
+
+def test_an_address_with_a_step_in_it_leads_a_phone_to_its_slide(page: Any, built: Path) -> None:
+    """Presenters copy addresses as Reveal.js writes them, while steps are shown."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((built / "site" / PAGE).as_uri() + "#/cost/1")
+    until(page, "Math.abs(document.getElementById('cost').getBoundingClientRect().top) < 120")
+
+
+def test_what_stands_on_a_slide_can_be_pressed_on_a_phone(page: Any, built: Path) -> None:
+    """Reveal.js lets no press reach a slide that is not the present one, and in the reading flow none is.
+
+    The menu holds what has something to do there.
+    """
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((built / "site" / PAGE).as_uri() + "#/poll-ldn")
+    page.locator("#poll-ldn").get_by_role("button", name="Show the answer").click()
+    page.locator("#poll-ldn").get_by_text("Right answer").wait_for()
+    page.locator(".bar-menu").click()
+    page.locator("#dialog-menu [data-does=search]").wait_for()
+    unfit = "#dialog-menu :is([data-does=next], [data-does=overview], [data-does=pause])"
+    assert page.locator(unfit).evaluate_all("all => all.map((one) => one.checkVisibility())") == [False] * 3
+
+
+@pytest.mark.parametrize(("tree", "width"), [("site", 390), ("presenter", 390), ("presenter", 1280)])
+def test_an_address_that_is_no_encoding_stops_nothing(page: Any, built: Path, tree: str, width: int) -> None:
+    """People shorten addresses and write them by hand; the keys, urgent help among them, work all the same."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto((built / tree / PAGE).as_uri() + "#/50%")
+    until(page, "Boolean(document.querySelector('.reveal.ready')) || innerWidth < 600")
+    page.keyboard.press("h")
+    until(page, "document.getElementById('dialog-help').open")
+    assert page.evaluate("!document.body.hasAttribute('data-presenter') || Boolean(lacternSpeaker.link)")
 
 
 def test_what_a_reader_chose_in_the_module_holds_on_a_phone(page: Any, built: Path) -> None:

@@ -9,11 +9,9 @@ import pytest
 
 from builder.formats import module
 from builder.model.output import Output
-from builder.pipeline import Options, kit_for, load
+from builder.pipeline import Options, load, workshop
 from builder.read.theme import read_theme
 from builder.render.memo import Memo
-from builder.render.templates import Templates
-from builder.render.web import WebFiles
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -78,7 +76,7 @@ def written(made: Path, **more: bool) -> Path:
     course = next(course for course in courses if course.id == "dmer")
     theme, _ = read_theme(ROOT, course.theme, course.at)
     assert theme
-    kit = kit_for(ROOT, course, courses, Options(**more), theme, Memo(None), Templates(), WebFiles())
+    kit = workshop(ROOT, Options(**more), Memo(None), courses).kit(course, theme)
     for output in module.outputs(course, kit):
         assert isinstance(output, Output)
         path = made / output.path

@@ -23,6 +23,7 @@ def found(project: Project, code: str) -> list[str]:
 @pytest.mark.parametrize(
     ("code", "what", "lesson"),
     [
+        ("L212", "a slide with a time among others, and no other time", "Words.\n\n## B {time=2m}\n\nWords.\n"),
         ("L225", "two columns with headings", ":::: columns\n::: column\n### A\n- x\n:::\n::: column\n### B\n- y\n:::\n::::\n"),
         ("L225", "a picture with a list", "![A curve that falls](img/x.svg)\n\n- One\n- Two\n"),
         ("L225", "one heading in a box", "::: {.callout-note}\n### Now\nWords.\n:::\n\n- One\n"),
@@ -45,6 +46,8 @@ def found(project: Project, code: str) -> list[str]:
         ("R205", "what is said, not shown", "Words.\n\n::: notes\nStudies show 9 %.\n:::\n"),
         ("A203", "an ornament", "![](img/x.svg){.decorative}\n"),
         ("A204", "a drawing of one's own", "![A curve that falls](img/x.svg)\n"),
+        ("A205", "a picture in a line", "So ![A curve that falls](img/x.svg) it goes.\n"),
+        ("A205", "a picture in an answer", "::: quiz\nSo?\n\n- [x] ![A curve that falls](img/x.svg)\n- [ ] No\n:::\n"),
         ("A210", "a caption that says more", '![A curve that falls](img/x.svg "A curve that falls before milk lets down")\n'),
         ("A211", "a drawing in the theme's colours", "![A curve that falls](img/x.svg)\n"),
         ("C250", "both words side by side", "Breastfeeding or chestfeeding. Breastfeeding/chestfeeding. Breastfeeding and chestfeeding.\n" * 2),
@@ -91,6 +94,27 @@ def test_fine_themes(project: Project, code: str, theme: str) -> None:
     """Themes that change a little, well."""
     project.file("slides/c/course.yaml", THEME).file("themes/own/theme.yaml", f"title: Own\n{theme}\n")
     assert found(project.lesson(), code) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "css"),
+    [
+        ("deck.css", ".a { font-size: 16px } .b { font: 700 1rem/1 serif } .c { font-size: 12pt }"),
+        ("deck.css", ".a { font-size: 0.5em } .b { font-size: 60% } .c { font-size: small } .d { font-size: var(--t-xs) }"),
+        ("deck.css", ".a { font-size: max(0.7em, 12px) } .b { font-size: calc(11px + 1vw) } .c { --size: 9px }"),
+        ("deck.css", ".a { font-size: 0 } .b sup { font-size: 11px } .c svg text { font-size: 9px } .d small { font-size: 15px }"),
+        ("deck.css", ".a::before { content: '{ font-size: 9px }'; font-size: 9px } /* .b { font-size: 9px } */"),
+        ("deck.css", "@media print { .a { font-size: 9px } } html:not(.deck-live) .a { font-size: 13px }"),
+        ("deck.css", ".a { background: url(data:image/svg+xml;font-size:9px;x) } .b { line-height: 9px; border: 1px solid }"),
+        ("module.css", ".a { font-size: 12px } .b { font-size: 0.75rem }"),
+        ("handout.css", ".a { font-size: 8pt }"),
+    ],
+)  # fmt: skip
+def test_fine_style_sheets(project: Project, sheet: str, css: str) -> None:
+    """Sizes that are large enough, that depend on others, or that are small by nature."""
+    project.file("slides/c/course.yaml", THEME).file(f"themes/own/{sheet}", css)
+    project.file("themes/own/theme.yaml", f"title: Own\ncss: {{{sheet.removesuffix('.css')}: {sheet}}}\n")
+    assert found(project.lesson(), "T205") == []
 
 
 def test_who_agreed_stands_on_no_page(project: Project) -> None:

@@ -81,6 +81,31 @@ def test_what_professionals_read_and_what_is_short_is_not_measured() -> None:
     assert not list(sheets.hard_to_read(on_sheet("<p>Multidisciplinary consultation facilitates it.</p>")))
 
 
+LONG_SENTENCE = (
+    "<p>You are not alone.</p><p>If the feeling comes each time just before your milk begins to flow and goes again "
+    "after a few minutes then it may be a reflex of your body and you may want to tell somebody.</p>"
+)
+
+
+def test_a_short_sheet_is_judged_by_its_longest_sentence_and_its_words() -> None:
+    """Below sixty words no formula is asked, and what is found is said without one."""
+    (found,) = sheets.hard_to_read(on_sheet(LONG_SENTENCE))
+    assert "has a sentence of 36 words; 25 are the most" in found.message
+    assert found.hint.startswith("Begin with “If the feeling comes")
+    assert found.words.startswith("If the feeling")
+    (found,) = sheets.hard_to_read(on_sheet(LEARNED[: len("<p>") + 300] + "</p>"))
+    assert "words of three syllables or more among its" in found.message
+    (found,) = sheets.hard_to_read(on_sheet(LEARNED[: len("<p>") + 300] + "</p>", language="fr"))
+    assert "of more than six letters" in found.message
+
+
+def test_a_short_plain_sheet_and_one_without_limit_are_left_alone() -> None:
+    plain = "<p>Write down each feed. What did you feel, and how long?</p><ul><li>Sip water</li><li>Call us</li></ul>"
+    assert not list(sheets.hard_to_read(on_sheet(plain)))
+    assert not list(sheets.hard_to_read(on_sheet(LONG_SENTENCE, reading=Reading(grade=0))))
+    assert not list(sheets.hard_to_read(on_sheet(LONG_SENTENCE, language="he")))
+
+
 def test_the_formulas_are_not_loaded_with_the_checks() -> None:
     code = "import sys; from builder.check import checks; checks(); print('builder.check.formulas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

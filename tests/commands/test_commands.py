@@ -207,7 +207,7 @@ class TestExplainAndSchema:
 
     def test_an_unknown_code_is_a_usage_error(self, tmp_path: Path) -> None:
         """Exit 2 and the nearest code."""
-        told = run(tmp_path, "explain", "Q113")
+        told = run(tmp_path, "explain", "Q1133")
         assert (told.exit_code, "Did you mean" in told.stderr) == (2, True)
 
     @pytest.mark.parametrize("name", ["quiz", "course", "theme", "references", "glossary"])

@@ -19,7 +19,8 @@ from builder.read.theme import read_theme
 from builder.render.contrast import high_contrast
 from builder.render.tokens import contrast
 from builder.render.words import languages
-from support.building import build
+from builder.scaffold import COURSES
+from support.building import build, differing, tree
 from test_theme_contrast import GRAPHICS, STRONG, TEXT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,7 +70,7 @@ def test_three_questions(tmp_path: Path) -> None:
     assert code == 0, shown
     assert "a few letters, please" in shown
     assert "Did you mean “English”?" in shown
-    assert "neither 1, 2 or 3" in shown
+    assert "no number from 1 to 4" in shown
     assert re.search(r"\n  cd when-milk-flows\r?\n  lactern serve --open", shown)
     settings = (tmp_path / "when-milk-flows/slides/when-milk-flows/course.yaml").read_text("utf-8")
     assert '\ntitle: "When milk flows"\nlanguage: en\n' in settings
@@ -94,14 +95,14 @@ def test_nobody_to_ask(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("start", ["example", "empty", "dmer"])
+@pytest.mark.parametrize("start", ["example", "empty", "dmer", "guide"])
 def test_each_start_builds_without_a_finding(start: str, tmp_path: Path) -> None:
     """With flags nothing is asked. Deck and module are built, and neither build nor check has anything against it."""
     told = run(tmp_path, "new", "--title", 'A "good": start', "--from", start)
     assert told.exit_code == 0, told.output
     project = tmp_path / "a-good-start"
     (course,) = (project / "slides").iterdir()
-    assert course.name == ("dmer" if start == "dmer" else "a-good-start")
+    assert course.name == COURSES.get(start, "a-good-start")
     assert '\ntitle: "A \\"good\\": start"\n' in (course / "course.yaml").read_text("utf-8")
     assert findings(project) == []
     assert "error" not in build(project, "-t", "deck", "-t", "module", cache=tmp_path / "cache")
@@ -110,14 +111,26 @@ def test_each_start_builds_without_a_finding(start: str, tmp_path: Path) -> None
         assert (path.parent / first.removeprefix("# yaml-language-server: $schema=")).is_file(), path
 
 
-def test_the_seminar_is_the_repositorys(tmp_path: Path) -> None:
-    """All of it, and its own title where none is said."""
-    assert run(tmp_path, "new", "mine", "--from", "dmer").exit_code == 0
-    for part in ("slides/dmer", "quizzes/dmer"):
-        ours = {p.relative_to(ROOT) for p in (ROOT / part).rglob("*") if p.is_file()}
-        assert {p.relative_to(tmp_path / "mine") for p in (tmp_path / "mine" / part).rglob("*") if p.is_file()} == ours
-    text = (tmp_path / "mine/slides/dmer/course.yaml").read_text("utf-8")
-    assert text.endswith((ROOT / "slides/dmer/course.yaml").read_text("utf-8"))
+@pytest.mark.parametrize("start", [*COURSES])
+def test_what_comes_with_lactern_is_the_repositorys(start: str, tmp_path: Path) -> None:
+    """All of it, films too, to the byte, and its own title where none is said."""
+    assert run(tmp_path, "new", "mine", "--from", start).exit_code == 0
+    for part in (f"slides/{COURSES[start]}", f"quizzes/{COURSES[start]}"):
+        ours, laid = tree(ROOT / part), tree(tmp_path / "mine" / part)
+        assert set(laid) == set(ours)
+        assert [path for path, data in laid.items() if not data.endswith(ours[path])] == []
+        assert [path for path in differing(laid, ours) if not path.endswith(".yaml")] == []
+
+
+def test_the_guide_may_be_changed(tmp_path: Path) -> None:
+    """It is an author's own then: a word that is written into a lesson is on its slide, and in another language too."""
+    assert run(tmp_path, "new", "mine", "--from", "guide", "--language", "de").exit_code == 0
+    lesson = tmp_path / "mine/slides/authoring-guide/02-slides.md"
+    lesson.write_text(lesson.read_text("utf-8") + "\n## My own slide {#mine}\n\nWords of mine.\n", "utf-8")
+    build(tmp_path / "mine", "-t", "deck", cache=tmp_path / "cache")
+    page = (tmp_path / "mine/site/authoring-guide/slides/slides.html").read_text("utf-8")
+    assert "Words of mine." in page
+    assert '<html lang="de"' in page
 
 
 def test_from_a_file_of_questions(tmp_path: Path) -> None:

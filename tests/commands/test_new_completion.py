@@ -34,7 +34,8 @@ def test_a_script_that_the_shell_can_read(shell: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("ne", "new"), ("new sh", "sheet"), ("new x --from d", "dmer"), ("new x --language h", "he"),
+        ("ne", "new"), ("new sh", "sheet"), ("new x --from d", "dmer"), ("new x --from g", "guide"), ("gu", "guide"),
+        ("new x --language h", "he"),
         ("completion z", "zsh"), ("explain q10", "Q103"), ("schema gl", "glossary"), ("build ta", "talk"),
         ("serve ta", "talk"), ("build talk -t han", "handout"), ("check --select L22", "L220"),
         ("check --format sa", "sarif"), ("import x --from gi", "gift"), ("new quiz a --course ta", "talk"),

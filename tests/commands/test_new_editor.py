@@ -42,7 +42,7 @@ def test_there_is_a_snippet_for_all_that_is_written() -> None:
     """Each type of question by its name, and the blocks of a lesson; no two answer to the same letters."""
     prefixes = [(one["scope"], one["prefix"]) for one in SNIPPETS.values()]
     assert len(prefixes) == len(set(prefixes))
-    blocks = ("slide", "notes", "prose", "columns", "callout", "case", "figure", "quiz")
+    blocks = ("slide", "notes", "prose", "columns", "callout", "case", "figure", "quiz", "example", "source")
     assert {("markdown", block) for block in blocks} <= set(prefixes)
     bodies = ["\n".join(one["body"]) for one in QUESTION.values()]
     assert {kind for body in bodies for kind in re.findall(r"(?m)^    type: (\w+)", body)} == set(QUESTIONS)
@@ -52,7 +52,7 @@ def test_there_is_a_snippet_for_all_that_is_written() -> None:
 def test_a_snippet_for_lessons_is_right(name: str, tmp_path: Path) -> None:
     """Put into a lesson as it comes, it is no fault, and it says something."""
     text = typed(SNIPPETS[name]["body"])
-    project = Project(tmp_path).lesson(f"# Part {{time=5m}}\n\n## First\n\nWords.\n\n{text}\n")
+    project = Project(tmp_path).lesson(f"# Part {{time=5m}}\n\n## First {{#first}}\n\nWords.\n\n{text}\n")
     project.file("slides/c/img/picture.svg", PICTURE)
     quiz = "title: T\nmode: practice\nquestions:\n"
     quiz += "  - {id: first, type: single, stem: Which?, options: [{text: A, correct: true}, {text: B}]}\n"

@@ -173,6 +173,15 @@ def test_a_slide_may_be_called_as_the_decks_own_parts_are(tmp_path: Path) -> Non
     assert set(names) <= set(found)
 
 
+def test_a_slide_may_be_called_by_a_number(tmp_path: Path) -> None:
+    """Reveal.js takes a plain number in an address for how many slides to go: `#/2024` would lead to the last one."""
+    slides = (slide("2024", text('<p><a href="lesson:lesson#988">a</a></p>')), slide("988", text("<p>b</p>")))
+    html = made(deck.outputs(course(*slides), kit(tmp_path)))[f"site/{PAGE}"].decode()
+    assert [name for name in ids(html) if name.strip("0123456789") == ""] == []
+    assert {"s.2024", "s.988"} <= set(ids(html))
+    assert 'href="#/s.988"' in html
+
+
 def test_layouts_come_from_the_author_then_from_what_is_there() -> None:
     by_id = {s.id: s for s in SLIDES}
     assert layout_of(by_id["say"], by_id["say"].blocks) == "statement"

@@ -30,7 +30,7 @@ def whole(*slides: Any, **more: Any) -> Course:
 
 def ready(tmp_path: Path, **more: Any) -> Kit:
     given = kit(tmp_path, **more)
-    for name in ("module.js", "onefile.js"):
+    for name in ("module.js", "keeper.js", "onefile.js"):
         (tmp_path / name).write_text(f"/* {name} */", "utf-8")
     (tmp_path / "module.css").write_text("/* module.css */", "utf-8")
     return given
@@ -222,3 +222,17 @@ def test_pages_of_a_module_share_what_they_tell_their_script(tmp_path: Path) -> 
         if name.endswith(".html"):
             assert 'id="lactern-' not in page
             assert page.count("/small-") == 1
+
+
+def test_a_page_keeps_progress_where_pages_on_a_disk_are_kept_apart(tmp_path: Path) -> None:
+    """All pages frame it, and may frame nothing else; a single file is one page and needs none."""
+    found = made(module.outputs(whole(), ready(tmp_path)))
+    keeper = found["site/small/keeper.html"].decode()
+    assert re.search(r'<script defer src="../assets/keeper-\w+.js">', keeper)
+    assert "frame-src" not in keeper
+    assert told(tmp_path, whole())["course"]["keeper"] == "../keeper.html"
+    assert all("frame-src file:;" in page for name, page in pages(tmp_path, whole()).items() if name.endswith(".html"))
+    alone = made(module.outputs(whole(), ready(tmp_path, single_file=True)))
+    assert [path for path in alone if path.endswith(".html")] == ["site/small/learn/index.html"]
+    assert b'"keeper":""' in alone["site/small/learn/index.html"].replace(b'": "', b'":"')
+    assert b"frame-src" not in alone["site/small/learn/index.html"]

@@ -5,11 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.imports import dialect_of, gift, moodle, table, text2qti
-from builder.imports.imported import Imported, Question
-from builder.imports.project import quiz_text
-from builder.model.diagnostic import Diagnostic
-from support.project import Project
+from builder.imports import dialect_of, gift, moodle, text2qti
+from imports.brought import builds, losses, questions, rights
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADElEQVR4nGNgoA4AAABIAAEuuDx+AAAAAElFTkSuQmCC"
 GIFT = r"""
@@ -98,43 +95,6 @@ END_GROUP
 7.  Think.
 ____
 """
-TABLE = """Question;Option A;Option B;Option C;Answer;Feedback B;Explain;Colour
-When?;At let-down;On waking;Never;A;Elsewhere.;The reflex.;red
-Which two?;one;two;three;a, c;;;
-A choice?;;;;false;;;
-"""
-
-
-def questions(brought: Imported) -> list[Question]:
-    """The questions of the one quiz."""
-    (quiz,) = brought.quizzes
-    return list(quiz.questions)
-
-
-def texts(question: Question) -> list[str]:
-    """The options' texts."""
-    return [option["text"] for option in question["options"]]
-
-
-def rights(question: Question) -> list[bool]:
-    """Which options are right."""
-    return [option.get("correct", False) for option in question["options"]]
-
-
-def losses(brought: Imported) -> str:
-    """All that was lost, as text."""
-    return "\n".join(f"{one.line}: {one.what}" for one in brought.lost)
-
-
-def builds(tmp_path: Path, brought: Imported) -> list[Diagnostic]:
-    """What the reader finds wrong with the quizzes as written out: nothing, if the import is right."""
-    project = Project(tmp_path).lesson()
-    for number, quiz in enumerate(brought.quizzes):
-        project.quiz(quiz_text(quiz), f"q{number}.yaml")
-    for name, data in brought.pictures.items():
-        project.file(f"slides/c/{name}", data)
-    found = project.load().diagnostics
-    return [d for d in found if d.rule.severity == "error" and d.at.file.startswith("quizzes/")]
 
 
 def test_gift(tmp_path: Path) -> None:
@@ -182,6 +142,46 @@ def test_moodle(tmp_path: Path) -> None:
     assert builds(tmp_path, brought) == []
 
 
+TYPED = """<quiz>
+<question type="numerical"><name><text>N</text></name><questiontext><text>How many?</text></questiontext>
+ <generalfeedback><text>In general.</text></generalfeedback>
+ <answer fraction="100"><text>5</text><feedback><text>Right because of X</text></feedback></answer>
+ <answer fraction="100"><text>10</text><feedback><text>Also right</text></feedback></answer>
+ <answer fraction="50"><text>7</text><feedback><text>Half</text></feedback></answer>
+ <answer fraction="0"><text>*</text><feedback><text>Count again</text></feedback></answer>
+ <units><unit><multiplier>1</multiplier><unit_name>min</unit_name></unit>
+  <unit><multiplier>60</multiplier><unit_name>h</unit_name></unit></units></question>
+<question type="shortanswer"><name><text>S</text></name><questiontext><text>Word?</text></questiontext>
+ <answer fraction="100"><text>oxytocin</text><feedback><text>Yes, since it squeezes</text></feedback></answer>
+ <answer fraction="100"><text>Oxytocin.</text><feedback><text>Yes, since it squeezes</text></feedback></answer>
+ <answer fraction="0"><text>dopamine</text><feedback><text>No, that is the brake</text></feedback></answer>
+ <answer fraction="0"><text>milk</text><feedback></feedback></answer></question>
+<question type="ordering"><name><text>O</text></name><questiontext><text>Order</text></questiontext>
+ <answer fraction="1"><text>first</text><feedback><text>It begins</text></feedback></answer>
+ <answer fraction="2"><text>second</text></answer></question>
+</quiz>"""
+
+
+def test_moodle_answers_that_are_typed(tmp_path: Path) -> None:
+    """What is said of the right answer is explained; each answer and each feedback without a place is told."""
+    brought = moodle.read(TYPED.encode(), "Bank")
+    number, word, order = questions(brought)
+    assert number["answer"] == {"value": 5.0, "unit": "min"}
+    assert number["explain"] == "Right because of X\n\nIn general."
+    assert (word["accept"], word["explain"]) == (["oxytocin", "Oxytocin."], "Yes, since it squeezes")
+    assert order["items"] == ["first", "second"]
+    one = "a number question has one number here"
+    assert losses(brought).splitlines() == [
+        f"0: “N”: that “10” is right too: {one}, and what is said of it (“Also right”)",
+        f"0: “N”: that “7” is worth 50 % of the marks: {one}, and what is said of it (“Half”)",
+        "0: “N”: the wrong answer “*”, and what is said of it (“Count again”)",
+        "0: “N”: the further units “h”",
+        "0: “S”: the wrong answer “dopamine”, and what is said of it (“No, that is the brake”)",
+        "0: “O”: the place of “first”, and what is said of it (“It begins”)",
+    ]
+    assert builds(tmp_path, brought) == []
+
+
 @pytest.mark.parametrize("bad", [b"<quiz><question", b"", b'<!DOCTYPE q [<!ENTITY a "b">]><quiz>&a;</quiz>'])
 def test_moodle_that_cannot_be_read(bad: bytes) -> None:
     """Half a file, no file and entities that could blow up are refused in words."""
@@ -221,25 +221,11 @@ def test_aiken(tmp_path: Path) -> None:
     assert builds(tmp_path, brought) == []
 
 
-def test_table(tmp_path: Path) -> None:
-    """Whatever stands between the cells; an unknown column is told."""
-    brought = table.read(TABLE.encode("utf-8-sig"), "Table")
-    when, which, choice = questions(brought)
-    assert when["options"][1] == {"text": "On waking", "feedback": "Elsewhere."}
-    assert when["explain"] == "The reflex."
-    assert (which["type"], [option.get("correct", False) for option in which["options"]]) == (
-        "multiple",
-        [True, False, True],
-    )
-    assert (choice["type"], choice["answer"]) == ("true_false", False)
-    assert "the column “colour”" in losses(brought)
-    assert builds(tmp_path, brought) == []
-
-
 @pytest.mark.parametrize(
     ("name", "text", "wanted"),
     [("a.txt", GIFT, "gift"), ("a.gift", GIFT, "gift"), ("b.xml", MOODLE, "moodle"), ("c.txt", TEXT2QTI, "text2qti"),
-     ("c.md", TEXT2QTI, "text2qti"), ("d.csv", TABLE, "csv"), ("e.md", "# A talk\n\n- point\n", "reveal-md")],
+     ("c.md", TEXT2QTI, "text2qti"), ("d.csv", "question,a,b,answer\n", "csv"),
+     ("e.md", "# A talk\n\n- point\n", "reveal-md")],
 )  # fmt: skip
 def test_a_file_is_known_by_what_it_looks_like(name: str, text: str, wanted: str) -> None:
     """Nobody has to say what a file is."""

@@ -56,6 +56,45 @@ def test_multiple(project: Project) -> None:
     assert (made.choose, [o.correct for o in made.options]) == (2, [True, True, False])
 
 
+def test_menu_of_a_gap(project: Project) -> None:
+    """Brackets around the whole of a word mark the right one; brackets within a word are its own."""
+    made = form(
+        project,
+        'type: cloze, text: "It is [[(let-down) || latch (mouth) || (a) or (b) || pump)]] and [[((milk) flow) || x]]."',
+        Cloze,
+    )
+    assert [(gap.accept, gap.menu) for gap in made.gaps] == [
+        (("let-down",), ("let-down", "latch (mouth)", "(a) or (b)", "pump)")),
+        (("(milk) flow",), ("(milk) flow", "x")),
+    ]
+
+
+@pytest.mark.parametrize("written", ['{value: "1,000"}', '{value: 5, tolerance: "1,500"}', '{value: "-12,000"}'])
+def test_a_thousand_or_one(project: Project, written: str) -> None:
+    """A number that may be read in two ways is no key: it is asked which."""
+    project.lesson().quiz(f"{HEAD}type: numeric, answer: {written}}}\n")
+    (found,) = project.load().diagnostics
+    assert found.rule.code == "Q101"
+    assert "may be read as" in found.message
+    assert found.at.line == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [('"0,125"', "0.125"), ('"1,5"', "1.5"), ("1000", "1000"), ('"1000,5"', "1000.5")]
+)
+def test_a_decimal_comma(project: Project, written: str, value: str) -> None:
+    """A comma where there is only one way to read it."""
+    made = form(project, f"type: numeric, answer: {{value: {written}}}", Numeric)
+    assert made.value == Decimal(value)
+
+
+def test_credit(project: Project) -> None:
+    """Credit to the digit, and credit that is taken away."""
+    options = "{text: A, correct: true, credit: 33.33 %}, {text: B, correct: true}, {text: C, credit: -50%}"
+    made = form(project, f"type: multiple, options: [{options}]", MultipleChoice)
+    assert [option.credit for option in made.options] == [Decimal("33.33"), None, Decimal(-50)]
+
+
 def test_made_option_ids(project: Project) -> None:
     """Options without an id get one from their text, each its own."""
     long = "Doctors who listen to mothers"

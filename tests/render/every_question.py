@@ -32,7 +32,7 @@ from builder.model.quiz import (
     TrueFalse,
 )
 from builder.model.theme import Theme
-from builder.render.draw import Drawer
+from builder.render.draw import Drawer, Ways
 from builder.render.kit import Kit
 from builder.render.templates import Templates
 from builder.render.words import Words
@@ -211,7 +211,7 @@ COURSE = Course(
 )
 
 
-def drawer(presenter: bool = False) -> Drawer:
+def drawer() -> Drawer:
     """A drawer for a module page, with nothing but words and templates behind it."""
     kit = Kit(
         theme=Theme("calm", "Calm", {}, {}, {}, {}),
@@ -222,12 +222,4 @@ def drawer(presenter: bool = False) -> Drawer:
         read=lambda asset: b"",
         targets=("module",),
     )
-    return Drawer(
-        kit,
-        COURSE,
-        "module",
-        link=lambda kind, target: "",
-        asset_link=lambda asset: asset.id,
-        numbers={},
-        presenter=presenter,
-    )
+    return Drawer(kit, COURSE, "module", Ways(link=lambda kind, target: "", asset=lambda asset: asset.id))

@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from builder.pipeline import Options
+from builder.render import press
 from builder.serve.app import Stage, application
 from builder.serve.phones import Door, free_port
 from builder.serve.preview import Preview
@@ -48,6 +49,7 @@ def test_the_start_page_leads_to_everything(here: TestClient) -> None:
     assert "/site/c/slides/lesson.html" in links
     assert "/presenter/c/slides/lesson.html" in links
     assert {link: here.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+    assert "<code>lactern guide</code>" in page.text
 
 
 def test_pages_listen_for_changes(here: TestClient) -> None:
@@ -65,9 +67,26 @@ def test_a_phone_sees_the_audience_s_part_alone(stage: Stage) -> None:
     assert phone.get("/site/c/slides/lesson.html").status_code == 200
     assert phone.get("/presenter/c/slides/lesson.html").status_code == 403
     assert "/presenter/" not in phone.get("/").text
+    assert "lactern guide" not in phone.get("/").text
     assert phone.get("/presenter/index.html?key=wrong").status_code == 403
     assert phone.get("/presenter/index.html?key=open-sesame").status_code == 200
     assert phone.get("/presenter/c/slides/lesson.html").status_code == 200
+
+
+def test_a_computer_that_cannot_print_says_where_to_ask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Nothing was renamed there. What was printed before, in another test, does not help."""
+
+    def missing() -> None:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(press, "_load", missing)
+    here: TestClient = request.getfixturevalue("here")
+    told = here.get("/site/c/print/lesson-reading-a4.pdf")
+    assert (told.status_code, "lactern doctor" in told.text, "renamed" in told.text) == (404, True, False)
+    assert "renamed" in here.get("/site/c/nothing.html").text
 
 
 def test_a_wrong_key_on_a_page_of_the_audience_opens_nothing(stage: Stage) -> None:

@@ -15,7 +15,7 @@ from builder.model.output import Output
 from builder.model.place import Place
 from builder.parse.closed import stray
 from builder.parse.project import parse_course
-from builder.pipeline import Options, kit_for
+from builder.pipeline import Options, Workshop
 from builder.read.discover import FoundCourse
 from builder.read.load import load_course
 from builder.read.source import Source, decode, read_source
@@ -58,7 +58,7 @@ class Desk:
         self._folder = folder
         (folder / "slides/c").mkdir(parents=True)
         (folder / "slides/c/x.svg").write_text(SVG, "utf-8")
-        self._templates, self._web = Templates(), WebFiles()
+        self._shared = Templates(), WebFiles()
         self._theme = read_theme(folder, "calm", Place("slides/c/course.yaml"))[0]
         self._known: dict[tuple[str, ...], Any] = {}
         self._usual = frozenset(USUAL.items())
@@ -97,7 +97,7 @@ class Desk:
         if course.theme != "calm" or self._theme is None:
             return
         options = Options(targets=targets)
-        kit = kit_for(self._folder, course, (course,), options, self._theme, Memo(None), self._templates, self._web)
+        kit = Workshop(self._folder, options, Memo(None), (course,), *self._shared).kit(course, self._theme)
         for target in targets:
             for made in formats.load(target).outputs(course, kit):
                 if isinstance(made, Diagnostic):

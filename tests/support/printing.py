@@ -10,13 +10,11 @@ from xml.etree import ElementTree
 from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic
 from builder.model.output import Output
-from builder.pipeline import Options, kit_for, load
+from builder.pipeline import Options, load, workshop
 from builder.read.theme import read_theme
 from builder.render.kit import Kit
 from builder.render.memo import Memo
 from builder.render.press import Job, press
-from builder.render.templates import Templates
-from builder.render.web import WebFiles
 
 REPOSITORY = Path(__file__).parent.parent.parent
 FONT = re.compile(rb"/(\S+) (-?[\d.]+) Tf")
@@ -34,7 +32,7 @@ def loaded(root: Path, name: str, memo: Path | None = None) -> Loaded:
     course = made.courses[0]
     theme, noticed = read_theme(REPOSITORY, course.theme, course.at)
     assert theme is not None
-    kit = kit_for(root, course, (), Options(), theme, Memo(memo), Templates(), WebFiles())
+    kit = workshop(root, Options(), Memo(memo), ()).kit(course, theme)
     return Loaded(course, kit, (*made.diagnostics, *noticed))
 
 

@@ -1,11 +1,14 @@
 """`lactern check --visual`: a small project in which everything is wrong that can be seen, and a sound one."""
 
+import itertools
 import json
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -13,8 +16,10 @@ from builder.model.diagnostic import Rule
 from builder.model.place import Place
 from builder.visual.browser import Look, chromium
 from builder.visual.findings import Seen, findings
+from builder.visual.look import rounds
 from builder.visual.rules import NETWORK, RULES
 from builder.visual.sources import Sources
+from builder.visual.visit import TALLEST, Stop, pieces
 from support.building import REPOSITORY, environment
 from support.project import Project
 from visual.wrong import COURSE, check, line_of, project
@@ -111,14 +116,52 @@ def test_a_network_is_asked(tmp_path: Path, head: str, address: str) -> None:
     page = tmp_path / "lesson.html"
     page.write_text(f"<!doctype html><title>A</title>{head}<img alt='' src='{address}'>", "utf-8")
     with chromium() as browser:
-        look = Look(browser, 360, 640)
-        look.open(page)
+        look = Look(browser)
+        look.open(page, 360, 640)
     assert ("network", address) in look.complaints
     course = Project(tmp_path).lesson("## A\n\nWords.\n").course()
     seen = [Seen(kind, {"text": words}, "lesson", "on a page") for kind, words in look.complaints]
     (found,) = findings(seen, Sources(course, lambda file: ()), "visual")
     assert (found.rule, found.rule.severity, found.at) == (NETWORK, "error", Place("slides/c/01-lesson.md"))
     assert address in found.message
+
+
+def test_each_page_is_opened_as_on_a_first_visit(tmp_path: Path) -> None:
+    """Pages are looked at in one window after another: what one keeps or complains of is unknown to the next."""
+    first, second = tmp_path / "first.html", tmp_path / "second.html"
+    first.write_text("<!doctype html><title>A</title><img alt='' src='gone.png'>", "utf-8")
+    second.write_text("<!doctype html><title>B</title><p>Words.</p>", "utf-8")
+    with chromium() as browser:
+        look = Look(browser)
+        look.open(first, 360, 640)
+        look._page.evaluate("() => { localStorage.kept = 'yes'; sessionStorage.kept = 'yes' }")
+        assert list(look.complaints) == [("lost", "gone.png")]
+        look.open(second, 1280, 720)
+        assert list(look.complaints) == []
+        assert look._page.evaluate("() => [localStorage.kept, sessionStorage.kept, innerWidth]") == [None, None, 1280]
+
+
+@pytest.mark.parametrize("height", [1, 7999, 8000, 8001, 15000, 15001, 40000])
+def test_pieces_of_a_long_page(height: int) -> None:
+    """A long page is photographed whole, in pieces that are not too high and that overlap by more than a line."""
+    parts = [(top, top + tall) for _, top, _, tall in pieces(360, height)]
+    assert (parts[0][0], parts[-1][1]) == (0, height)
+    assert all(0 < end - top <= TALLEST for top, end in parts)
+    assert all(end - top >= 400 for (_, end), (top, _) in itertools.pairwise(parts))
+
+
+def test_trouble_in_a_browser_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Pages are looked at beside each other: what goes wrong with one is not swallowed, and all come to an end."""
+    course = Project(tmp_path).lesson().course()
+    stops = [Stop(PurePosixPath(f"site/{name}.html"), course, name, False) for name in "abc"]
+
+    def fails(*_: object) -> Iterator[object]:
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr("builder.visual.look.visits", fails)
+    with pytest.raises(OSError, match="The disk is full"):
+        list(rounds(tmp_path, stops))
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("visual")]
 
 
 def test_sound_project(tmp_path: Path) -> None:

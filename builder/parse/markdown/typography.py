@@ -3,6 +3,7 @@
 import re
 
 from builder.model.language import RIGHT_TO_LEFT
+from builder.render.unbroken import unbroken
 
 QUOTES = {
     "en": ("“", "”", "‘", "’"),
@@ -16,8 +17,7 @@ PIECES = re.compile(r"<(code|pre|script|style|math|kbd)\b.*?</\1>|<[^>]*>|[^<]+"
 SIGNS = re.compile(r"\"|'|---|--|\.\.\.")
 OPENS_AFTER = frozenset(" \t\n([{—–-/\u00a0\u202f“‘„‚«")
 
-
-LETTER_HYPHEN = re.compile(r"(?<![A-Za-z0-9_-])[A-Z]-[A-Z]{2,}(?![A-Za-z0-9_-])")
+PERCENT = re.compile(r"(?<=\d) (?=[%‰])")
 
 SHORT = 12
 GROUP = "[A-Za-zÀ-ɏ0-9]+"
@@ -32,16 +32,15 @@ LEFT_TO_RIGHT = re.compile(
 def typeset(html: str, language: str) -> str:
     """HTML with its signs curled, names like D-MER on one line and, in right-to-left text, numbers in their order."""
     html = curl(html, language)
+    if PERCENT.search(html):  # the sign stays with its number
+        html = "".join(
+            piece[0] if piece[0][0] == "<" else PERCENT.sub("\u00a0", piece[0]) for piece in PIECES.finditer(html)
+        )
     if language.split("-")[0] in RIGHT_TO_LEFT and LEFT_TO_RIGHT.search(html):
         html = "".join(
             piece[0] if piece[0][0] == "<" else LEFT_TO_RIGHT.sub(isolated, piece[0]) for piece in PIECES.finditer(html)
         )
-    if "-" not in html or not LETTER_HYPHEN.search(html):
-        return html
-    return "".join(
-        piece[0] if piece[0][0] == "<" else LETTER_HYPHEN.sub(r'<span class="unbroken">\g<0></span>', piece[0])
-        for piece in PIECES.finditer(html)
-    )
+    return unbroken(html)
 
 
 def isolated(match: re.Match[str]) -> str:

@@ -6,13 +6,23 @@ pack they are made from is the copy for reading.
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.render.bindery import saved
 
 MM = 72 / 25.4
 MARK, GAP = 5 * MM, 3 * MM
 """How long crop marks are, and how far from the bleed they end."""
+
+
+class Spread(NamedTuple):
+    """One side of a sheet, in points: two pages of `width` and `height`, the `room` around them for marks, and how far
+    their colour goes over the `edge` to be cut."""
+
+    width: float
+    height: float
+    room: float
+    edge: float
 
 
 def booklet(data: bytes, title: str, bleed: float = 0.0, cover: bytes = b"", right_to_left: bool = False) -> bytes:
@@ -29,15 +39,16 @@ def booklet(data: bytes, title: str, bleed: float = 0.0, cover: bytes = b"", rig
         forms = [out.copy_foreign(_form(page)) for page in sources]
         edge = bleed * MM
         room = edge + GAP + MARK if bleed else 0.0
+        spread = Spread(width, height, room, edge)
         for left, right in folded(count, right_to_left):
             page = out.add_blank_page(page_size=(2 * width + 2 * room, height + 2 * room))
             said = []
             for side, number in enumerate((left, right)):
                 if number < len(sources):
                     name = page.add_resource(forms[number], pikepdf.Name.XObject)
-                    said.append(_set(sources[number], str(name), side, width, height, room, edge))
+                    said.append(_set(sources[number], str(name), side, spread))
             if bleed:
-                said.append(_marks(width, height, room))
+                said.append(_marks(spread))
                 trim = [room, room, room + 2 * width, room + height]
                 page.obj.TrimBox = pikepdf.Array(trim)
                 page.obj.BleedBox = pikepdf.Array([trim[0] - edge, trim[1] - edge, trim[2] + edge, trim[3] + edge])
@@ -69,9 +80,10 @@ def _form(page: Any) -> Any:
     return form
 
 
-def _set(page: Any, name: str, side: int, width: float, height: float, room: float, edge: float) -> str:
+def _set(page: Any, name: str, side: int, spread: Spread) -> str:
     """Place a page on the left (0) or right half of a sheet; one that lies across is turned upright. Bleed is kept on
     the outside and cut in the fold."""
+    width, height, room, edge = spread
     left = room + side * width
     box = [float(value) for value in page.obj.get("/TrimBox", page.mediabox)]
     wide, high = box[2] - box[0], box[3] - box[1]
@@ -84,9 +96,10 @@ def _set(page: Any, name: str, side: int, width: float, height: float, room: flo
     return f"q {clip} re W n {' '.join(f'{value:.4f}' for value in matrix)} cm {name} Do Q"
 
 
-def _marks(width: float, height: float, room: float) -> str:
+def _marks(spread: Spread) -> str:
     """Where to cut, at the corners, and where to fold, dashed, in the middle."""
-    across, up = 2 * (width + room), height + 2 * room
+    room = spread.room
+    across, up = 2 * (spread.width + room), spread.height + 2 * room
 
     def ends(most: float) -> tuple[tuple[float, float], ...]:
         return (1.0, MARK), (most - MARK, most - 1.0)

@@ -7,16 +7,16 @@ from markupsafe import Markup, escape
 
 from builder.model.block import Block, Columns, Generated, Where
 from builder.model.course import Course, HelpLine, Lesson, Sheet, Slide
-from builder.render.draw import Drawer
+from builder.render.draw import Drawer, Ways, without_lone_cites
 from builder.render.kit import Kit
 from builder.render.maths import drawn
+from builder.render.parted import Part
 from builder.render.qr import qr
 from builder.render.references import ListedReference, short
 from builder.render.svg import inlined, painted
 
 WRITTEN = 3
 """The level of the highest heading that may stand inside a slide's text."""
-LONE_CITES = re.compile(r'<p>(?:\s*<cite data-keys="[^"]*"></cite>)+\s*</p>\n?')
 HEADING = re.compile(r"<(/?)h([1-6])\b")
 SVG_OPEN = re.compile(r"(<svg\b[^>]*>)")
 LABEL = re.compile(r' role="img" aria-label="[^"]*"')
@@ -30,6 +30,9 @@ class PaperDrawer(Drawer):
     headings inside a text stand below the heading above it. With `linked`, citations lead to the
     list of sources in the same PDF; without, sources stand at the foot of each slide."""
 
+    question_mode = "paper"
+    part: Part = None
+
     def __init__(
         self,
         kit: Kit,
@@ -40,20 +43,14 @@ class PaperDrawer(Drawer):
         *,
         lesson: Lesson | None = None,
         sheet: Sheet | None = None,
-        presenter: bool = False,
         linked: bool = True,
     ) -> None:
-        super().__init__(
-            kit, course, where,
-            link=self._inside, asset_link=lambda asset: f"asset:{asset.id}", numbers=numbers,
-            lesson=lesson, sheet=sheet, presenter=presenter, question_mode="paper",
-        )  # fmt: skip
+        ways = Ways(self._inside, lambda asset: f"asset:{asset.id}", numbers)
+        super().__init__(kit, course, where, ways, lesson=lesson, sheet=sheet)
         self.format = "handout"
         self._paint = paint
         self._deepen = 0
         self._linked = linked
-
-    part: tuple[ListedReference, ...] | None = None
 
     def reference_list(self) -> tuple[ListedReference, ...]:
         """All sources, or the part of them that stands on this slide."""
@@ -69,10 +66,14 @@ class PaperDrawer(Drawer):
         self.within(slide.id)
         return self.below(level if slide.title.html else level - 1)
 
+    def run(self, html: str) -> str:
+        """On paper a line keeps the direction of its paragraph; lists of sources have theirs from their template."""
+        return html
+
     def html(self, html: str) -> str:
         """As for any page, with headings moved down and the wrappers that only a screen needs taken off."""
-        if not self._linked and "<cite" in html:
-            html = LONE_CITES.sub("", html)
+        if not self._linked:
+            html = without_lone_cites(html)
         if self._deepen and "<h" in html:
             html = HEADING.sub(lambda m: f"<{m[1]}h{min(max(int(m[2]) + self._deepen, 2), 6)}", html)
         html = TABLE.sub('<div class="table">', drawn(super().html(html)))

@@ -45,7 +45,7 @@ def answer_key(kit: Kit, course: Course, quiz: Quiz, paper: str) -> str:
     leaf = Leaf(kit, course, paper, "key")
     questions = whole(quiz)
     numbers = numbered(key for key in cited(questions, "handout") if key in course.references)
-    drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, presenter=True).below(2)
+    drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint).below(2)
     keyed = tuple(_keyed(drawer, course, quiz, questions))
     template = kit.templates.get("handout/key.html")
     body = template.render(**drawer.values(), quiz=quiz, count=len(questions), keyed=keyed, seed=_seed(kit, quiz))

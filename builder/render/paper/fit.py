@@ -1,8 +1,10 @@
 """Whether slides on paper hold what is on them, and smaller type where they do not."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
+
+from builder.render.paper.boxes import boxes_in
 
 SMALLEST = 4
 """Steps by which a slide's type may shrink; the last is about two thirds of the usual size."""
@@ -62,22 +64,14 @@ def overfull(document: Any) -> frozenset[str]:
     """The slides, by id, whose content reaches below the room they have (`.mini-room`) in a laid-out document."""
     full: set[str] = set()
     for page in document.pages:
-        for box in _all(page._page_box):
+        for box in boxes_in(page._page_box):
             element = box.element
             if element is None or element.get("data-room") is None or box.element_tag != "div":
                 continue
             floor = box.content_box_y() + box.height + SLACK
-            if any(_bottom(inner) > floor for inner in _all(box)):
+            if any(_bottom(inner) > floor for inner in boxes_in(box)):
                 full.add(element.get("data-room"))
     return frozenset(full)
-
-
-def _all(box: Any) -> Iterator[Any]:
-    """The box and all boxes in it, those that are placed absolutely too."""
-    box = getattr(box, "_box", box)
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _all(child)
 
 
 def _bottom(box: Any) -> float:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.model.block import Block, Case, Figure, Generated, QuizSlot, Text
+from builder.model.block import Block, Figure, Generated, Text, inside
 from builder.model.course import Course, Lesson, Slide
 from builder.model.prose import NOTHING
-from builder.model.quiz import Poll
-from builder.render.completed import completed, inside
+from builder.render.completed import completed
 from builder.render.kit import Kit
+from builder.render.leading import for_leading
 from builder.render.paper.chosen import Placed, chosen, placed
 from builder.render.paper.draw import PaperDrawer
 from builder.render.paper.leaf import Leaf
@@ -64,7 +64,8 @@ class Minis:
         paint = Leaf(kit, course, kit.papers[0], "slides").paint
         numbers = numbered(cites)
         self._drawer = PaperDrawer(kit, course, "slides", numbers, paint, lesson=lesson, linked=False)
-        self._noter = PaperDrawer(kit, course, "slides", numbers, paint, lesson=lesson, presenter=True, linked=False)
+        # Notes stand on another page than their slide: footnotes are counted for each of the two.
+        self._noter = PaperDrawer(kit, course, "slides", numbers, paint, lesson=lesson, linked=False)
         self.all = tuple(placed(all_, self._drawer.reference_list, kit.words))
         self._drawn: dict[tuple[str, int], Markup] = {}
 
@@ -170,15 +171,8 @@ def sunk(layout: str, filled: str, blocks: tuple[Block, ...]) -> float:
 
 
 def notes_of(drawer: PaperDrawer, slide: Slide) -> Markup:
-    """What the presenter says, then the parts for whoever leads the discussion, then what to expect of a poll."""
+    """What the presenter says, then what helps to lead the room through a case or a poll."""
     words = drawer.kit.words
-    said = [drawer.blocks(slide.notes)]
-    for block in inside(slide.blocks):
-        if isinstance(block, Case) and block.facilitator:
-            said.append(Markup(HEAD).format(words("handout.facilitator")) + drawer.blocks(block.facilitator))
-        if isinstance(block, QuizSlot):
-            for question in block.questions:
-                if isinstance(question.form, Poll) and question.form.expect.html:
-                    heading = Markup(HEAD).format(words("handout.expect"))
-                    said.append(heading + Markup("<p>{}</p>").format(drawer.prose(question.form.expect)))
+    hints = for_leading(drawer, slide)
+    said = [drawer.blocks(slide.notes), *(Markup(HEAD).format(words(f"handout.{hint}")) + part for hint, part in hints)]
     return Markup("\n").join(part for part in said if part)

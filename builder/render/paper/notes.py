@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from builder.model.block import QuizSlot
+from builder.model.block import QuizSlot, inside
 from builder.model.course import Course, Lesson
 from builder.render.agenda import hours_minutes
-from builder.render.completed import inside
 from builder.render.kit import Kit
 from builder.render.paper.grid import page_rule
 from builder.render.paper.leaf import Leaf

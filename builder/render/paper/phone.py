@@ -34,7 +34,7 @@ class PhoneDrawer(PaperDrawer):
         self, kit: Kit, course: Course, lesson: Lesson, numbers: Mapping[str, int], places: Mapping[str, str]
     ) -> None:
         super().__init__(kit, course, "slides", numbers, {}, lesson=lesson, linked=False)
-        self._asset_link = self._within
+        self._ways = self._ways._replace(asset=self._within)
         self._places = places
 
     def html(self, html: str) -> str:
@@ -68,14 +68,13 @@ def phone_page(kit: Kit, course: Course, lesson: Lesson, minis: tuple[Mini, ...]
 
     def seen(mini: Mini) -> Markup:
         drawer.within(mini.slide.id)
-        drawer.presenter, drawer.part = False, mini.part
+        drawer.part = mini.part
         drawer.below(3 if mini.opens else 2)
         title = "title-slide" in mini.slide.attributes.classes
         return Markup("" if title else STYLE.sub("", drawer.blocks(mini.slide.blocks)))
 
     def said(mini: Mini) -> Markup:
         drawer.within(f"{mini.slide.id}-said")
-        drawer.presenter = True
         return Markup(STYLE.sub("", notes_of(drawer, mini.slide)))
 
     style = Markup("<style>{}</style>").format(Markup(_style(kit, course).replace("</", "<\\/")))

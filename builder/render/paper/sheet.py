@@ -35,6 +35,10 @@ ROOMIER = (
 """What large print needs besides its size: lists on one page, a line for each number, columns that hold their heads."""
 SHORTER = "p,li{max-width:30em}.colophon p,.urgent-help p,.local-help p,.local-help li{max-width:none}"
 """The longest line of a sheet for parents: about 70 characters. Boxes and small print are as wide as the page."""
+FLOOR = 12
+"""The smallest type that parents get, in points, unless the author sets the whole sheet smaller."""
+WHOLE = "table,.log-grid th,.references,.evidence,code,kbd,samp,pre{font-size:1em}"
+"""What is smaller than the text on other papers."""
 SMALL = {True: 0.86, False: 0.8}
 """How much smaller than the text the small print is, on sheets for parents and on others."""
 COMPOUND = re.compile(r"(?<![\w&;])(\w{2,8}-\w{2,8})(?![\w;])")
@@ -48,7 +52,7 @@ def sheet_pages(kit: Kit, course: Course, sheet: Sheet, paper: str) -> tuple[str
     drawer = PaperDrawer(kit, course, "handout", numbers, leaf.paint, sheet=sheet, linked=_listed(sheet))
     body = kit.templates.get("handout/sheet.html").render(
         **drawer.values(),
-        title=unbroken(sheet.title),
+        title=in_whole_words(sheet.title),
         standing=f"{leaf.standing}." if leaf.standing else "",
         sources="; ".join(short(course.references[key]) for key in sheet.sources if key in course.references),
         typed=typed(sheet.link),
@@ -69,7 +73,7 @@ def large_print(kit: Kit, sheet: Sheet) -> Sheet | None:
     return sheet._replace(id=f"{sheet.id}-large", pages=0, type_size=LARGE)
 
 
-def unbroken(title: str) -> Markup:
+def in_whole_words(title: str) -> Markup:
     """A title that is not cut at the hyphen of “let-down”."""
     return Markup(COMPOUND.sub(r'<span class="unbroken">\1</span>', str(escape(title))))
 
@@ -81,7 +85,9 @@ def typed(address: str) -> str:
 
 def _measures(sheet: Sheet, leading: float, gap: float, margin: float) -> str:
     small = 0.89 if sheet.type_size >= LARGE else SMALL[sheet.for_parents]
-    return f"--type:{sheet.type_size}pt;--leading:{leading};--gap:{gap}em;--margin:{margin}mm;--small:{small}em;"
+    if sheet.for_parents:
+        small = min(1.0, max(small, FLOOR / sheet.type_size))
+    return f"--type:{sheet.type_size}pt;--leading:{leading};--gap:{gap}em;--margin:{margin}mm;--small:{small:.3g}em;"
 
 
 def _margins(sheet: Sheet, paper: str, direction: str) -> str:
@@ -97,7 +103,7 @@ def _margins(sheet: Sheet, paper: str, direction: str) -> str:
         number, size = 'counter(page) " / " counter(pages)', "margin-bottom:23mm;" if a4 else "margin-bottom:19mm;"
     large = ROOMIER if sheet.type_size >= LARGE else ""
     return (
-        f"{SHORTER}{large}@page{{{size}@top-left{{content:none}}@top-right{{content:none}}"
+        f"{SHORTER}{WHOLE}{large}@page{{{size}@top-left{{content:none}}@top-right{{content:none}}"
         f"@bottom-{start}{{content:none}}@bottom-{end}{{content:{number};font-size:{max(12, sheet.type_size - 2)}pt}}}}"
     )
 

@@ -16,6 +16,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from builder.render.paper.boxes import boxes_in
+
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 CODE = {"pre": "P", "code": "Code"}
 SCOPES = {"row": "/Row", "rowgroup": "/Row"}
@@ -39,7 +41,7 @@ def mend() -> None:
         tag(pdf, document, version, streams)
         _forget(pdf, heads)
         _embody(pdf)
-        boxes = [box for page in document.pages for box in _all(page._page_box)]
+        boxes = [box for page in document.pages for box in boxes_in(page._page_box)]
         _speak(pdf, {(page, mark): box for page, mark, box in marked}, frozenset(map(id, last_in_line(boxes))))
         _scope(boxes)
 
@@ -50,7 +52,7 @@ def last_in_line(boxes: Iterable[Any]) -> Iterator[Any]:
     """The last piece of text of each line."""
     for box in boxes:
         if type(box).__name__ == "LineBox":
-            words = [one for one in _all(box) if hasattr(one, "pango_layout")]
+            words = [one for one in boxes_in(box) if hasattr(one, "pango_layout")]
             yield from words[-1:]
 
 
@@ -61,7 +63,7 @@ def _set_aside(page: Any, stream: Any) -> int:
     kinds = {
         stream._tags[text]["mcid"]: "Header" if margin.at_keyword.startswith("@top") else "Footer"
         for margin in margins
-        for text in _all(margin)
+        for text in boxes_in(margin)
         if text in stream._tags
     }
     count = len(stream._tags)
@@ -142,10 +144,3 @@ def _scope(boxes: Iterable[Any]) -> None:
         cell = getattr(box, "mark", None)
         if box.element_tag == "th" and cell is not None:
             cell["A"]["Scope"] = SCOPES.get(box.element.attrib.get("scope", ""), "/Column")
-
-
-def _all(box: Any) -> Iterator[Any]:
-    box = getattr(box, "_box", box)
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _all(child)

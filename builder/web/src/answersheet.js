@@ -2,13 +2,15 @@
 
 import { answered, grade } from "./grade.js";
 import { showSpots } from "./hotspot.js";
+import { firstField } from "./goto.js";
 import { showUsed } from "./matching.js";
 import { markEnds } from "./ordering.js";
 import { make, speaker } from "./pieces.js";
 import { arrange } from "./arrange.js";
-import { readCertainty, readResponse, saidHowSure, writeCertainty, writeResponse } from "./responses.js";
+import { partElement, readCertainty, readResponse, saidHowSure, writeCertainty, writeResponse } from "./responses.js";
 import { score } from "./score.js";
 import { layForm } from "./sitting.js";
+import { unclearParts } from "./units.js";
 
 /** @typedef {import("./grade.js").Question} Question */
 /** @typedef {number | Record<string, number>} Certainty  1 to 3, 0 for none; by part for a case */
@@ -68,9 +70,24 @@ export class AnswerSheet {
 
   /** @param {Question} question */
   isAnswered(question) {
+    return this.lacks(question) === null;
+  }
+
+  /**
+   * Why an answer cannot be taken yet, in words, and the field where that is mended; null where it can.
+   * @param {Question} question @returns {{ said: string, field: HTMLElement | undefined } | null}
+   */
+  lacks(question) {
+    const el = this.element(question);
     const { response, certainty } = this.answer(question);
-    if (!answered(question, response)) return false;
-    return this.quiz.certainty !== "required" || saidHowSure(this.element(question), question, certainty);
+    const [odd] = unclearParts(question, response);
+    if (odd) {
+      const said = odd.part.unit ? this.say("ask_unit", { unit: odd.part.unit }) : this.say("ask_number");
+      return { said, field: firstField(odd.part === question ? el : partElement(el, odd.part.id)) };
+    }
+    if (!answered(question, response)) return { said: this.say("answer_first"), field: firstField(el) };
+    if (this.quiz.certainty !== "required" || saidHowSure(el, question, certainty)) return null;
+    return { said: this.say("certainty_first"), field: firstField(el) };
   }
 
   /** Take what stands in the form, and grade it if the key is here. @param {Question} question @param {boolean} graded */
@@ -149,6 +166,8 @@ export class AnswerSheet {
     this.sitting = { ...saved?.sitting };
     layForm(this);
     this.submitted = Boolean(saved?.submitted) && this.questions.every(same);
+    // Handed in, and asked anew since: what is answered now is another attempt, and takes nothing from that one.
+    if (saved?.submitted && !this.submitted) this.attempt += 1;
     this.answers = {};
     for (const question of this.quiz.questions) {
       const answer = same(question) ? structuredClone(saved?.questions[question.id]) : undefined;

@@ -5,7 +5,7 @@ import { keepOnOneSheet } from "./certificatefit.js";
 import { download } from "./handover.js";
 import { make } from "./pieces.js";
 import { day, newSerial, results, resultsFile, resultsTable } from "./results.js";
-import { standing } from "./standing.js";
+import { issuedFor, standing } from "./standing.js";
 import { dayInWords } from "./words.js";
 
 /** @param {import("./notebook.js").Notebook} notebook @param {import("./pieces.js").Say} say @returns {() => void} shows how things stand now */
@@ -50,7 +50,8 @@ export function wireCertificate(notebook, say) {
     complain(!learner().name);
     if (!learner().name) return name.focus();
     const way = /** @type {HTMLElement | null} */ (event.submitter)?.dataset.hand ?? "print";
-    if (way === "print") return printed();
+    // Enter presses the first button, shown or not.
+    if (way === "print") return standing(course, notebook.progress).complete ? printed() : undefined;
     const content = results({ ...course, objectives }, notebook.progress, learner(), proof().serial, Date.now());
     const file = `${course.course}-results-${content.serial}`;
     if (way === "json") download(resultsFile(content), `${file}.json`, "application/json");
@@ -69,9 +70,10 @@ export function wireCertificate(notebook, say) {
   }
 
   function printed() {
-    if (!proof().issued) {
+    const { at } = standing(course, notebook.progress);
+    if (!issuedFor(proof(), at)) {
       notebook.note((progress, now) => {
-        if (progress.proof) progress.proof.issued = now;
+        if (progress.proof) Object.assign(progress.proof, { issued: now, of: at });
       });
       notebook.write();
     }
@@ -93,8 +95,10 @@ export function wireCertificate(notebook, say) {
     if (!place || !certificate) return;
     place.hidden = !state.complete && !state.test.tries;
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-complete]"))) part.hidden = !state.complete;
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (place.querySelectorAll("[data-hand=print]"))) button.disabled = !state.complete;
     if (!state.complete) return;
-    const { serial, issued } = proof();
+    const { serial } = proof();
+    const issued = issuedFor(proof(), state.at);
     date("date", state.at);
     fill("serial", serial);
     date("issued", issued || Date.now());

@@ -12,7 +12,7 @@ const PX_PER_MM = 96 / 25.4;
 export function keepOnOneSheet(certificate) {
   const inside = /** @type {HTMLElement} */ (certificate.querySelector(".certificate-inside"));
   addEventListener("beforeprint", () => {
-    if (!certificate.checkVisibility()) return;
+    if (!certificate.getClientRects().length) return;
     certificate.classList.add("on-paper", "is-measured");
     let size = LARGEST;
     const set = () => inside.style.setProperty("--size", `${size}pt`);

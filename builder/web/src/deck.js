@@ -2,6 +2,7 @@
 
 import Reveal from "reveal.js";
 
+import { slideIn } from "./addressed.js";
 import { dialogOpen, openDialog, openers } from "./dialogs.js";
 import { dress, fit } from "./fit.js";
 import { pressed } from "./pressed.js";
@@ -133,7 +134,7 @@ function pannable(on) {
 
 /** The slide named in the address, or none. */
 function named() {
-  return decodeURIComponent(location.hash.slice(2));
+  return slideIn(location.hash);
 }
 
 /** @param {string} id @param {boolean} [smooth] */
@@ -176,6 +177,8 @@ const keys = { "/": "search", g: "search", "?": "menu", h: "help", d: "scheme", 
 
 function listen() {
   openers();
+  // Phones show a film on their whole screen, and nothing else.
+  if (!document.fullscreenEnabled) document.querySelector("[data-does=fullscreen]")?.closest("li")?.remove();
   slideSearch(words, go);
   document.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
@@ -224,6 +227,9 @@ function begin() {
   if (!deck && named()) {
     history.scrollRestoration = "manual";
     go(named(), false);
+    // Fonts that come meanwhile move what is above, and not every browser holds on to where one is.
+    const at = scrollY;
+    dress().then(() => scrollY === at && go(named(), false));
   }
 }
 

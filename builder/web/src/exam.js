@@ -95,9 +95,9 @@ export function examine(sheet) {
     const note = el.querySelector(":scope > .q-foot > .q-note");
     if (!note || sheet.answer(question).checked || sheet.submitted) return;
     const answer = sheet.read(question, true);
-    const missing = !sheet.isAnswered(question);
-    note.textContent = !missing ? "" : say(answer.response === null || quiz.certainty !== "required" ? "answer_first" : "certainty_first");
-    if (missing) return firstField(el)?.focus();
+    const lacks = sheet.lacks(question);
+    note.textContent = lacks?.said ?? "";
+    if (lacks) return lacks.field?.focus();
     answer.checked = true;
     refresh();
     /** @type {HTMLElement | null} */ (el.querySelector(".q-panel .q-verdict"))?.focus();

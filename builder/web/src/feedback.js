@@ -2,6 +2,7 @@
 
 import { button, drawn, heading, make, plain, sign } from "./pieces.js";
 import { partElement } from "./responses.js";
+import { unclear } from "./units.js";
 import { number } from "./words.js";
 
 /** @typedef {import("./grade.js").Question} Question */
@@ -111,7 +112,12 @@ function markParts(/** @type {HTMLElement} */ el, /** @type {Question} */ questi
     return [];
   }
   const whole = wholeKey(question, say);
-  if (whole) return key && result.state !== "right" ? [make("p", "q-key", [say("key_is", { answer: whole })])] : [];
+  if (whole) {
+    // Handed in without having been asked once more, as on a slide or when time was up.
+    const odd = unclear(/** @type {any} */ (question), response) && (question.unit ? say("ask_unit", { unit: question.unit }) : say("ask_number"));
+    const told = [...(odd ? [odd] : []), ...(key && result.state !== "right" ? [say("key_is", { answer: whole })] : [])];
+    return told.map((text) => make("p", "q-key", [text]));
+  }
   const judged = Object.values(result.parts);
   for (const part of el.querySelectorAll("[data-part]")) {
     const id = part.getAttribute("data-part") ?? "";

@@ -1,7 +1,8 @@
 // The only grader in the house: pure functions from a question and a response to a result.
 
 import { certaintyPoints } from "./calibration.js";
-import { foldText, readNumber } from "./fold.js";
+import { foldText, readNumber, sameAnswer } from "./fold.js";
+import { otherUnit } from "./units.js";
 
 /**
  * @typedef {Record<string, any> & { id: string, type: string, points: number, partial: string }} Question
@@ -12,7 +13,7 @@ import { foldText, readNumber } from "./fold.js";
  *   (a whole Result for the parts of a case).
  */
 
-const NEVER_SCORED = new Set(["reflection", "scale", "poll"]);
+export const NEVER_SCORED = new Set(["reflection", "scale", "poll"]);
 
 /** Whether the learner has answered at all. @param {Question} question @param {any} response @returns {boolean} */
 export function answered(question, response) {
@@ -32,7 +33,7 @@ export function answered(question, response) {
 }
 
 /** Whether anything at all was given, even if not everything. @param {any} response @returns {boolean} */
-function begun(response) {
+export function begun(response) {
   if (response === null || response === undefined || response === "") return false;
   if (typeof response === "object") return Object.values(response).some(begun);
   return String(response).trim() !== "";
@@ -97,13 +98,8 @@ const GRADERS = {
     /** @type {Record<string, boolean>} */
     const parts = {};
     for (const option of question.options) parts[option.id] = response.includes(option.id) === option.correct;
-    if (question.options.some((/** @type {any} */ option) => option.credit !== undefined)) {
-      const keys = question.options.filter((/** @type {any} */ option) => option.correct).length;
-      const chosen = question.options.filter((/** @type {any} */ option) => response.includes(option.id));
-      const percent = chosen.reduce((/** @type {number} */ sum, /** @type {any} */ option) => sum + (option.credit ?? (option.correct ? 100 / keys : 0)), 0);
-      return { share: clamp(percent / 100), parts };
-    }
-    return { share: shareOf(parts, question.partial), parts };
+    const credited = question.options.some((/** @type {any} */ option) => option.credit !== undefined);
+    return { share: credited ? creditOf(question.options, response, parts) : shareOf(parts, question.partial), parts };
   },
 
   true_false(question, response) {
@@ -117,7 +113,7 @@ const GRADERS = {
 
   short(question, response) {
     const given = foldText(response);
-    const right = question.accept.some((/** @type {string} */ word) => foldText(word) === given) || fits(question.pattern, given, response);
+    const right = question.accept.some((/** @type {string} */ word) => sameAnswer(word, response)) || fits(question.pattern, given, response);
     return { share: right ? 1 : 0, parts: { text: right } };
   },
 
@@ -125,14 +121,14 @@ const GRADERS = {
     const { values, unit } = readNumber(response);
     const [value, tolerance] = [Number(question.value), Number(question.tolerance)];
     const slack = tolerance + 1e-9 * Math.max(1, Math.abs(value));
-    const right = (unit === "" || unit === foldText(question.unit)) && values.some((given) => Math.abs(given - value) <= slack);
+    const right = !otherUnit(unit, question.unit ?? "") && values.some((given) => Math.abs(given - value) <= slack);
     return { share: right ? 1 : 0, parts: { text: right } };
   },
 
   match: (question, response) => each(question, question.pairs, (pair) => response[pair.id] === pair.choice),
   matrix: (question, response) => each(question, question.rows, (row) => response[row.id] === row.column),
   cloze: (question, response) =>
-    each(question, question.gaps, (gap) => gap.accept.some((/** @type {string} */ word) => foldText(word) === foldText(response[gap.id]))),
+    each(question, question.gaps, (gap) => gap.accept.some((/** @type {string} */ word) => sameAnswer(word, response[gap.id]))),
 
   // Partial credit counts neighbours: one item out of place spoils its own surroundings, not the whole row.
   order(question, response) {
@@ -152,6 +148,19 @@ const GRADERS = {
 
   hotspot: (question, response) => each(question, question.regions, (region) => response.includes(region.id) === region.correct),
 };
+
+/**
+ * What ticked options with a credit of their own are worth together. A wrong one without a credit takes its part away, as
+ * a right one without brings its own: otherwise whoever ticks all of them would have full marks. Those are for the key alone.
+ * @param {any[]} options @param {string[]} response @param {Record<string, boolean>} parts
+ */
+function creditOf(options, response, parts) {
+  if (Object.values(parts).every(Boolean)) return 1;
+  const keys = options.filter((option) => option.correct).length;
+  const worth = (/** @type {any} */ option) => option.credit ?? (option.correct ? 100 / keys : -100 / (options.length - keys));
+  const percent = options.filter((option) => response.includes(option.id)).reduce((sum, option) => sum + worth(option), 0);
+  return Math.min(clamp(percent / 100), shareOf(parts, "every_decision"));
+}
 
 function oneOf(/** @type {any[]} */ options, /** @type {string} */ chosen) {
   const option = options.find(({ id }) => id === chosen);

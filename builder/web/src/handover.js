@@ -1,6 +1,7 @@
 // A survey's answers as a file, for a learner who wants to hand them to the provider. Nothing is sent by itself.
 
 import { make } from "./pieces.js";
+import { inWords } from "./review.js";
 
 /**
  * Questions and answers, as they stand on the page.
@@ -9,11 +10,9 @@ import { make } from "./pieces.js";
 export function asked(quiz, answers) {
   const clean = (/** @type {Element | null | undefined} */ el) => (el?.textContent ?? "").replace(/\s+/g, " ").trim();
   const all = [...quiz.querySelectorAll(".q[data-question]")].filter((q) => q.getAttribute("data-type") !== "case");
-  return all.map((q) => {
+  return /** @type {HTMLElement[]} */ (all).map((q) => {
     const id = q.getAttribute("data-question") ?? "";
-    const ticked = [...q.querySelectorAll("input:checked")].map((input) => clean(input.closest("label")));
-    const written = /** @type {NodeListOf<HTMLInputElement>} */ (q.querySelectorAll("textarea, input[type=text], select"));
-    const said = [...ticked, ...[...written].map((field) => field.value.trim())].filter(Boolean).join("; ");
+    const said = inWords(q, /** @type {any} */ ({ id, type: q.dataset.type }));
     return { id, asks: clean(q.querySelector(".q-asks")), said, response: answers[id]?.response ?? null };
   });
 }

@@ -25,7 +25,7 @@ export function showSpots(el) {
 /** Who moves through the list by keyboard sees on the picture where that is. */
 function showFocus(/** @type {HTMLElement} */ el) {
   for (const spot of places.get(el) ?? []) {
-    spot.classList.toggle("has-focus", Boolean(inputOf(el, spot)?.matches(":focus-visible")));
+    spot.classList.toggle("has-focus", Boolean(inputOf(el, spot)?.matches(":focus-visible, [data-arrived]")));
   }
 }
 

@@ -17,7 +17,7 @@ export function merged(one, other) {
   const both = untouched(one.begun);
   for (const id of keys(one.pages, other.pages)) both.pages[id] = Math.min(one.pages[id] ?? Infinity, other.pages[id] ?? Infinity);
   both.last = structuredClone(newer(one.last, other.last));
-  for (const id of keys(one.quizzes, other.quizzes)) both.quizzes[id] = mergedQuiz(one.quizzes[id], other.quizzes[id]);
+  for (const id of keys(one.quizzes, other.quizzes)) both.quizzes[id] = mergedQuiz(id, one.quizzes[id], other.quizzes[id]);
   for (const id of keys(one.outcomes, other.outcomes)) {
     const all = [...(one.outcomes[id] ?? []), ...(other.outcomes[id] ?? [])];
     both.outcomes[id] = [...new Map(all.map((outcome) => [`${outcome.at}/${outcome.attempt}`, outcome])).values()].sort((a, b) => a.at - b.at);
@@ -27,14 +27,17 @@ export function merged(one, other) {
 }
 
 /**
- * A later attempt stands over an earlier one; within an attempt the newer answer stands. An answer to another revision of a
- * question is never lost: it is put by.
- * @param {KeptQuiz | undefined} one @param {KeptQuiz | undefined} other @returns {KeptQuiz}
+ * A later attempt stands over an earlier one, and what was handed in over what was not, with all its answers, however late
+ * somebody still types elsewhere; else the newer answer stands. An answer to another revision of a question is never lost:
+ * it is put by. @param {string} id @param {KeptQuiz | undefined} one @param {KeptQuiz | undefined} other @returns {KeptQuiz}
  */
-function mergedQuiz(one, other) {
+function mergedQuiz(id, one, other) {
   if (!one || !other) return structuredClone(/** @type {KeptQuiz} */ (one ?? other));
-  const same = one.attempt === other.attempt;
-  const [first, second] = same ? [one, other] : one.attempt > other.attempt ? [one, other] : [other, one];
+  // Questions in the text are several forms in one record: one that is finished says nothing about the others.
+  const settled = (/** @type {KeptQuiz} */ quiz) => Number(quiz.submitted && !id.endsWith(IN_TEXT));
+  const ahead = one.attempt - other.attempt || settled(one) - settled(other) || settled(one) * (one.at - other.at);
+  const same = ahead === 0;
+  const [first, second] = ahead < 0 ? [other, one] : [one, other];
   const { attempt, submitted, at, sitting } = same ? /** @type {KeptQuiz} */ (newer(one, other)) : first;
   const [mine, theirs] = [answers(first), answers(second)];
   /** @type {Record<string, KeptAnswer>} */
@@ -93,12 +96,14 @@ function newest(/** @type {Record<string, KeptAnswer>} */ all, /** @type {string
   return own.map(([, answer]) => answer).reduce((one, other) => /** @type {KeptAnswer} */ (newer(one, other))).revision;
 }
 
-/** The number that was given out first, and the first day of printing. @param {Proof | null} one @param {Proof | null} other @returns {Proof | null} */
+/** The number that was given out first, and the first day of printing for what was completed last. @param {Proof | null} one @param {Proof | null} other @returns {Proof | null} */
 function mergedProof(one, other) {
   if (!one || !other) return structuredClone(one ?? other);
-  const [first] = [one, other].sort((a, b) => a.at - b.at || (a.serial < b.serial ? -1 : 1));
-  const issued = [one, other].filter((proof) => proof.serial === first.serial && proof.issued).map((proof) => proof.issued);
-  return { ...first, issued: issued.length ? Math.min(...issued) : 0 };
+  const [{ serial, at }] = [one, other].sort((a, b) => a.at - b.at || (a.serial < b.serial ? -1 : 1));
+  const printed = [one, other].filter((proof) => proof.serial === serial && proof.issued);
+  const of = Math.max(0, ...printed.map((proof) => proof.of ?? 0));
+  const issued = printed.filter((proof) => (proof.of ?? 0) === of).map((proof) => proof.issued);
+  return { serial, at, issued: issued.length ? Math.min(...issued) : 0, ...(of && { of }) };
 }
 
 const keys = (/** @type {object} */ one, /** @type {object} */ other) => [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();

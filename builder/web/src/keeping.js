@@ -11,18 +11,21 @@ import { isEmpty } from "./progress.js";
 
 const SAY_NEXT = "lactern:1:say";
 
-/** @param {import("./notebook.js").Notebook} notebook @param {Say} say @param {(key: string) => void} tell */
-export function wireKeeping(notebook, say, tell) {
+/**
+ * @param {import("./notebook.js").Notebook} notebook @param {Say} say @param {(key: string) => void} tell
+ * @param {() => Storage} passing where a word is left for the next page
+ */
+export function wireKeeping(notebook, say, tell, passing = () => sessionStorage) {
   const said = document.querySelector("[data-keeping]");
   const speak = (/** @type {string} */ key, values = {}) => said?.replaceChildren(say(key, values));
 
   document.querySelector("[data-fresh]")?.addEventListener("click", async () => {
+    sayNext(passing, "progress.fresh-done");
     await notebook.startFresh();
-    sayNext("progress.fresh-done");
     panel("fresh")?.close();
     goHome();
   });
-  const told = saidNext();
+  const told = saidNext(passing);
   if (told) tell(told);
 
   document.querySelector("[data-save]")?.addEventListener("click", () => saveFile(notebook));
@@ -47,7 +50,8 @@ export function wireKeeping(notebook, say, tell) {
   async function takeIn(/** @type {Progress} */ progress, /** @type {boolean} */ instead) {
     await notebook.takeFile(progress, instead);
     if (instead && notebook.stored) {
-      sayNext("progress.loaded");
+      sayNext(passing, "progress.loaded");
+      await notebook.write();
       return location.reload();
     }
     speak("progress.loaded");
@@ -61,18 +65,18 @@ export function saveFile(notebook) {
   download(asFile(notebook.course, notebook.progress), `${notebook.course.course}-progress.json`, "application/json");
 }
 
-function sayNext(/** @type {string} */ key) {
+function sayNext(/** @type {() => Storage} */ passing, /** @type {string} */ key) {
   try {
-    sessionStorage.setItem(SAY_NEXT, key);
+    passing().setItem(SAY_NEXT, key);
   } catch {
     // Then the next page just does not say so.
   }
 }
 
-function saidNext() {
+function saidNext(/** @type {() => Storage} */ passing) {
   try {
-    const key = sessionStorage.getItem(SAY_NEXT);
-    sessionStorage.removeItem(SAY_NEXT);
+    const key = passing().getItem(SAY_NEXT);
+    passing().removeItem(SAY_NEXT);
     return ["progress.fresh-done", "progress.loaded"].find((known) => known === key);
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 // Only in the preview (`lactern serve`): shows a change as soon as it is saved, and what is wrong over the last good page.
 // It is the first script of the page, so that it sees the slides as they were written, before Reveal.js touches them.
 
+import { slideIn } from "./addressed.js";
 import { listed } from "./findings.js";
 import { make } from "./pieces.js";
 
@@ -58,7 +59,7 @@ function again() {
 function back() {
   const at = sessionStorage.getItem(PLACE);
   sessionStorage.removeItem(PLACE);
-  const name = decodeURIComponent(location.hash.slice(2)).split("/")[0];
+  const name = slideIn(location.hash);
   if (at !== null && name && !/^\d+$/.test(name) && !document.getElementById(name)) location.replace(`#/${at}`);
 }
 
@@ -75,7 +76,7 @@ function show(news) {
     make("h2", "", [news.good ? "Findings" : "Something is in the way"]),
     make("p", "", [lead]),
     listed(diagnostics),
-    make("p", "live-close", ["Esc closes this."]),
+    make("p", "live-close", ["Esc, or the button below, closes this."]),
   );
   open(!news.good && diagnostics.length > 0);
   if (!news.good && diagnostics.length) said.textContent = `${badge.textContent}. The page is not up to date.`;

@@ -1,6 +1,8 @@
 // The script of every page of a self-paced module. The page is whole without it; this adds memory, feedback and finding.
 
+import { followArrows } from "./arrows.js";
 import { wireCertificate } from "./certificate.js";
+import { apart, farShelf } from "./farshelf.js";
 import { wireSearch } from "./findpanel.js";
 import { saveFile, wireKeeping } from "./keeping.js";
 import { showProgress } from "./marks.js";
@@ -12,16 +14,33 @@ import { button, speaker } from "./pieces.js";
 import { wireQuizzes } from "./quizpage.js";
 import { followReading } from "./reader.js";
 import { Safe } from "./safe.js";
+import { shareSettings } from "./settings.js";
 import { wireSettings } from "./settingspanel.js";
 import { told } from "./told.js";
 import { wireWide } from "./wide.js";
 
-begin();
+/** @typedef {import("./progress.js").Course} Course */
 
-function begin() {
-  /** @type {import("./progress.js").Course | null} */
-  const course = told("course");
-  if (!course) return;
+const here = { store: () => window.localStorage, safe: new Safe(() => window.indexedDB), passing: () => window.sessionStorage };
+/** @type {Course | null} */
+const known = told("course");
+if (known && known.keeper && apart()) together(known);
+else if (known) begin(known);
+
+/** Wait until the pages of a course have one store where each has its own. @param {Course} course */
+async function together(course) {
+  const far = await farShelf(course.keeper);
+  if (!far || far.forbidden) return begin(course, here, "apart");
+  shareSettings(far.store);
+  begin(course, { store: () => far.store, safe: far.safe, passing: () => far.store });
+}
+
+/**
+ * @param {Course} course
+ * @param {{ store: () => Storage, safe: import("./notebook.js").Shelf, passing: () => Storage }} places for progress, and for a word to the next page
+ * @param {"apart" | ""} [trouble] what is to be told at once
+ */
+function begin(course, { store, safe, passing } = here, trouble = "") {
   const words = told("words");
   const say = speaker(words.module);
   const notice = /** @type {HTMLElement} */ (document.querySelector("[data-notice]"));
@@ -30,11 +49,11 @@ function begin() {
     notice.replaceChildren(say(key), ...ways);
   };
 
+  const save = () => button(say("progress.save"), "q-quiet", () => saveFile(notebook));
   const notebook = new Notebook(course, {
-    store: () => window.localStorage,
-    safe: new Safe(() => window.indexedDB),
+    store,
+    safe,
     trouble(what) {
-      const save = () => button(say("progress.save"), "q-quiet", () => saveFile(notebook));
       tell(`progress.${what}`, ...(what === "unreadable" ? [] : [" ", save()]));
     },
     kept(how) {
@@ -57,20 +76,22 @@ function begin() {
   wirePanels({ search: wireSearch(course.search, say), settings: wireSettings(say) });
   wireOffline(course.worker, say);
   wireWide(say);
+  followArrows();
   wireMeanings(told("terms") ?? {}, say);
-  wireKeeping(notebook, say, tell);
+  wireKeeping(notebook, say, tell, passing);
+  if (trouble) tell(`progress.${trouble}`, " ", save());
   followReading(notebook, document.body.dataset.page ?? "", show);
   show();
 
   addEventListener("storage", (event) => {
     if (event.key === notebook.key || event.key === null) notebook.takeOver();
   });
-  addEventListener("pagehide", () => notebook.write());
+  addEventListener("pagehide", () => notebook.leave());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") notebook.write();
   });
   // A page brought back by the Back button still shows what it knew when it was left.
   addEventListener("pageshow", (event) => {
-    if (event.persisted) notebook.takeOver();
+    if (event.persisted) notebook.comeBack();
   });
 }

@@ -8,7 +8,10 @@ import { isEmpty, isOf, recognised, untouched, VERSION } from "./progress.js";
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Course} Course */
 /** @typedef {"forbidden" | "full" | "unreadable"} Trouble */
-/** @typedef {Pick<import("./safe.js").Safe, "read" | "write" | "remove">} Shelf */
+/** @typedef {Pick<import("./safe.js").Safe, "read" | "write" | "remove"> & { leave?: () => void }} Shelf */
+
+/** How long anybody waits for the safe, which may hang and say nothing (IndexedDB in WebKit). */
+const PATIENCE = 2000;
 
 /**
  * The record stands twice: in localStorage, which a page can read before it is drawn and which tells other windows, and
@@ -19,14 +22,15 @@ export class Notebook {
   /**
    * @param {Course} course
    * @param {{ store: () => Storage, safe?: Shelf | null, trouble?: (what: Trouble) => void, changed?: (fresh: boolean) => void,
-   *   kept?: (how: "writing" | "safe" | "lost") => void, now?: () => number }} ways
+   *   kept?: (how: "writing" | "safe" | "lost") => void, now?: () => number, patience?: number }} ways
    */
-  constructor(course, { store, safe = null, trouble = () => {}, changed = () => {}, kept = () => {}, now = Date.now }) {
+  constructor(course, { store, safe = null, trouble = () => {}, changed = () => {}, kept = () => {}, now = Date.now, patience = PATIENCE }) {
     this.course = course;
     // Two courses of one name, from two authors, may lie side by side: the title tells them apart.
     this.family = `lactern:${VERSION}:${course.course}`;
     this.key = `${this.family}:${sha256(course.title).slice(0, 8)}`;
     this.now = now;
+    this.patience = patience;
     this.changed = changed;
     this.kept = kept;
     this.told = new Set();
@@ -48,6 +52,7 @@ export class Notebook {
     this.pending = false;
     this.writing = false;
     this.again = false;
+    this.left = false;
     this.progress = this.seen(this.taken(this.onStore()) ?? untouched());
     /** Settled once the safe has been looked into. */
     this.ready = this.lookIntoSafe();
@@ -151,17 +156,37 @@ export class Notebook {
     } catch {
       this.stored = false; // the safe may still have room
     }
+    if (this.left) return undefined;
     this.kept("writing");
     this.again = true;
     if (!this.writing) this.done = this.writeSafe();
     return this.done;
   }
 
+  /**
+   * The page goes away. WebKit sets it aside as it stands, and what it has begun in the safe holds up the safe of all pages
+   * after it. So nothing is begun any more, and what is under way is taken back: the store has it already.
+   */
+  leave() {
+    this.left = true;
+    this.write();
+    if (!this.stored) return;
+    this.again ||= this.writing;
+    this.safe?.leave?.();
+  }
+
+  /** The page was brought back and shows what it knew. */
+  comeBack() {
+    this.left = false;
+    this.takeOver();
+    if (this.again) this.write();
+  }
+
   /** One write at a time; what has come in between goes with the next. */
   async writeSafe() {
     this.writing = true;
     let safe = false;
-    while (this.again) {
+    while (this.again && !this.left) {
       this.again = false;
       try {
         await this.safe?.write(this.key, (there) => merged(this.progress, there ? read(there).progress : untouched()));
@@ -171,7 +196,7 @@ export class Notebook {
       }
     }
     this.writing = false;
-    if (!this.stored && !safe && (this.store || this.safe)) this.tell("full");
+    if (!this.stored && !safe && !this.left && (this.store || this.safe)) this.tell("full");
     this.kept(safe || this.stored ? "safe" : "lost");
   }
 
@@ -180,7 +205,11 @@ export class Notebook {
     for (const [key] of this.kin(this.onStore())) this.store?.removeItem(key);
     this.store?.removeItem(`${this.key}:name`);
     this.progress = untouched(Math.max(this.now(), this.progress.begun + 1));
-    await this.write();
+    await this.inTime(this.write());
+    await this.inTime(this.emptySafe());
+  }
+
+  async emptySafe() {
     try {
       for (const [key] of this.kin((await this.safe?.read(this.family)) ?? new Map())) await this.safe?.remove(key);
     } catch {
@@ -188,11 +217,18 @@ export class Notebook {
     }
   }
 
+  /** Wait for the safe, though not for ever: what it keeps from before is older, and loses against the store. @param {Promise<void> | undefined} work */
+  async inTime(work) {
+    let late;
+    await Promise.race([work, new Promise((resolve) => (late = setTimeout(resolve, this.patience)))]);
+    clearTimeout(late);
+  }
+
   /** Take in the record of a file: beside what is here, or instead of it. @param {Progress} file @param {boolean} instead */
   takeFile(file, instead) {
     const here = instead ? untouched(this.progress.begun) : this.progress;
     this.progress = this.seen(broughtTogether(here, file, this.now()));
-    return this.write();
+    return this.inTime(this.write());
   }
 }
 

@@ -2,21 +2,14 @@
 // which one stands: `#/page` or `#/page/anchor`. The others are taken out before the module's own script looks at anything,
 // so that it finds what it finds in a module of many files. Turning a page loads the file again from where it lies.
 
+import { decoded } from "./addressed.js";
+
 const MARKED = /^#\/([^/#]*)(?:[/#](.*))?$/s;
 
 /** Page and anchor of an address; null for one that names no page. @param {string} hash */
 export function parted(hash) {
   const found = MARKED.exec(hash);
   return found && { name: decoded(found[1]) || "index", anchor: decoded(found[2] ?? "") };
-}
-
-/** @param {string} text */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Of all pages leave the one that is asked for. @returns {string} its name */

@@ -59,9 +59,10 @@ export function practise(sheet) {
   function decide(/** @type {Question} */ question) {
     if (!feet.has(question.id) || sheet.answer(question).checked) return;
     const answer = sheet.read(question, true);
-    if (!sheet.isAnswered(question)) {
-      note(question, say(answer.response === null || !quiz.certainty || quiz.certainty === "off" ? "answer_first" : "certainty_first"));
-      firstField(sheet.element(question))?.focus();
+    const lacks = sheet.lacks(question);
+    if (lacks) {
+      note(question, lacks.said);
+      lacks.field?.focus();
       return;
     }
     note(question, "");

@@ -10,14 +10,15 @@
  * @typedef {{ points: number, of: number, percent: number }} Share
  * @typedef {{ attempt: number, at: number, passed: boolean, late?: boolean, percent?: number, points?: number, of?: number,
  *   objectives?: Record<string, Share> }} Outcome  a survey handed in counts as passed; `late` took longer than planned
- * @typedef {{ serial: string, at: number, issued: number }} Proof
- *   the number of this completion, when it was given out, and when the certificate was first printed (0: not yet)
+ * @typedef {{ serial: string, at: number, issued: number, of?: number }} Proof
+ *   the number of this completion, when it was given out, and when the certificate was first printed (0: not yet), `of` a
+ *   course that was completed then
  * @typedef {{ v: 1, begun: number, pages: Record<string, number>, last: { page: string, anchor: string, at: number } | null,
  *   quizzes: Record<string, KeptQuiz>, outcomes: Record<string, Outcome[]>, proof: Proof | null }} Progress
  *   `begun` is when the learner last started fresh: of two records the one begun later is the only one that counts
  * @typedef {{ id: string, href: string, title: string, kind: string }} Stop
  * @typedef {{ course: string, title: string, version?: string, language?: string, minutes?: number, pages: Stop[],
- *   search: string, worker: string, completion: { viewed: boolean, quiz: string, evaluation: string },
+ *   search: string, worker: string, keeper: string, completion: { viewed: boolean, quiz: string, evaluation: string },
  *   objectives?: { id: string, text: string }[], questions: Record<string, Record<string, string>> }} Course
  */
 
@@ -63,19 +64,21 @@ export function recognised(found, odd = () => {}) {
   }
   const { proof } = found;
   if (isRecord(proof) && typeof proof.serial === "string" && /^[0-9A-Z-]{4,40}$/.test(proof.serial)) {
-    clean.proof = { serial: proof.serial, at: time(proof.at), issued: time(proof.issued) };
+    const [issued, of] = [time(proof.issued), time(proof.of)];
+    clean.proof = { serial: proof.serial, at: time(proof.at), issued, ...(issued && of && { of }) };
   } else if (proof) odd();
   return clean;
 }
 
 /**
  * A quiz as a page now has it, taken into the record: the one question that has changed, or all of them. A window that
- * is an attempt behind another has nothing to say any more.
+ * is an attempt behind another, or still answers what was handed in, has nothing to say any more.
  * @param {Progress} progress @param {string} id @param {any} state @param {number} now @param {string} [only]
  */
 export function noteQuiz(progress, id, state, now, only) {
   const kept = (progress.quizzes[id] ??= { attempt: 1, submitted: false, at: now, questions: {} });
   if (state.attempt < kept.attempt) return;
+  if (state.attempt === kept.attempt && kept.submitted && !state.submitted && !id.endsWith(IN_TEXT)) return;
   Object.assign(kept, { attempt: state.attempt, submitted: state.submitted, at: later(now, kept.at) });
   if (state.sitting) kept.sitting = structuredClone(state.sitting);
   for (const [question, answer] of Object.entries(state.questions)) {

@@ -1,7 +1,7 @@
 // What a learner hands to an organiser: the results with a name, and the evaluation without one.
 
 import { sealed } from "./seal.js";
-import { standing } from "./standing.js";
+import { bestOf, standing } from "./standing.js";
 
 /** @typedef {import("./progress.js").Course} Course */
 /** @typedef {import("./progress.js").Progress} Progress */
@@ -54,7 +54,7 @@ export function results(course, progress, learner, serial, now) {
 /** @param {Course} course @param {import("./progress.js").Stop} page @param {Outcome[]} outcomes @param {(at: number) => string} moment */
 function outcomeOf(course, page, outcomes, moment) {
   const scored = outcomes.filter((outcome) => outcome.percent !== undefined);
-  const best = scored.reduce((one, other) => ((other.percent ?? 0) > (one.percent ?? 0) ? other : one));
+  const best = bestOf(scored);
   const text = (/** @type {string} */ id) => course.objectives?.find((objective) => objective.id === id)?.text ?? "";
   return {
     id: quizOf(page),

@@ -13,7 +13,9 @@ export function inWords(el, question) {
   const chosen = (/** @type {ParentNode} */ place) =>
     [.../** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll("input:checked"))]
       .filter((input) => !input.closest(".q-certainty"))
-      .map((input) => text(input.closest("label")?.querySelector(".q-text") ?? input.closest("label")));
+      .map((input) => input.closest("label"))
+      // A letter is only where it stands; a step of a scale is the answer itself.
+      .map((label) => text(label?.querySelector(".q-step") ? label : label?.querySelector(".q-text") ?? label));
   switch (question.type) {
     case "case":
       return question.parts.map((/** @type {Question} */ part) => inWords(partElement(el, part.id), part)).filter(Boolean).join("; ");
@@ -64,21 +66,26 @@ export function reviewPanel(sheet, close, handIn) {
 
 /**
  * What is still open or flagged, with a way to each. @param {AnswerSheet} sheet @param {Question[]} open @param {Question[]} flagged
- * @param {() => void} goOn @param {() => void} handIn
+ * @param {() => void} goOn @param {() => void} handIn @param {{ how: string, anyway: string }} [words]
  */
-export function openPanel(sheet, open, flagged, goOn, handIn) {
+export function openPanel(sheet, open, flagged, goOn, handIn, { how, anyway } = { how: "missing_how", anyway: "hand_in_anyway" }) {
   const { say, form } = sheet;
   const words = open.length ? say("missing", { n: open.length }) : say("still_flagged", { n: flagged.length });
   const title = heading(form, "q-verdict", [sign(open.length ? "note" : "flag"), make("span", "", [words])]);
   const list = (/** @type {string} */ name, /** @type {Question[]} */ some) => {
     if (!some.length) return [];
-    const links = some.map((question) => make("li", "", [jump(sheet, question, say("number", { number: sheet.questions.indexOf(question) + 1 }), () => {})]));
+    const links = some.map((question) => {
+      const link = jump(sheet, question, say("number", { number: sheet.questions.indexOf(question) + 1 }), () => {});
+      // An answer is there, and cannot be taken as it is.
+      const lacks = sheet.answer(question).response === null ? null : sheet.lacks(question);
+      return make("li", "", name === "open_list" && lacks ? [link, ": ", lacks.said] : [link]);
+    });
     const both = open.length && flagged.length;
     return [...(both ? [make("p", "q-kicker", [say(name)])] : []), make("ul", "quiz-missing", links)];
   };
-  const ways = make("div", "q-ways", [button(say("go_on"), "q-main", goOn), button(say("hand_in_anyway"), "q-quiet", handIn)]);
+  const ways = make("div", "q-ways", [button(say("go_on"), "q-main", goOn), button(say(anyway), "q-quiet", handIn)]);
   return make("div", "q-panel", [
-    title, make("p", "", [say(open.length ? "missing_how" : "flagged_how")]), ...list("open_list", open), ...list("flagged_list", flagged), ways,
+    title, make("p", "", [say(open.length ? how : "flagged_how")]), ...list("open_list", open), ...list("flagged_list", flagged), ways,
   ]);
 }
 

@@ -9,13 +9,18 @@ export class Safe {
     this.factory = factory;
     /** @type {Promise<IDBDatabase> | null} */
     this.door = null;
+    /** @type {Set<IDBTransaction>} what is under way */
+    this.works = new Set();
   }
 
   /** @returns {Promise<IDBDatabase>} */
   open() {
     this.door ??= new Promise((resolve, reject) => {
       const asked = this.factory().open("lactern", 1);
-      asked.onupgradeneeded = () => asked.result.createObjectStore(SHELF);
+      asked.onupgradeneeded = () => {
+        asked.result.createObjectStore(SHELF);
+        if (asked.transaction) this.watch(asked.transaction);
+      };
       asked.onerror = () => reject(asked.error);
       asked.onsuccess = () => {
         asked.result.onclose = () => (this.door = null);
@@ -26,9 +31,32 @@ export class Safe {
     return this.door;
   }
 
+  /** @param {IDBTransactionMode} mode @param {IDBTransactionOptions} [options] */
+  async begin(mode, options) {
+    return this.watch((await this.open()).transaction(SHELF, mode, options));
+  }
+
+  /** @param {IDBTransaction} work */
+  watch(work) {
+    this.works.add(work);
+    for (const end of ["complete", "abort"]) work.addEventListener(end, () => this.works.delete(work));
+    return work;
+  }
+
+  /** Take back what is under way, since the page goes away: WebKit would set it aside half-done, and it would hold up other pages. */
+  leave() {
+    for (const work of this.works) {
+      try {
+        work.abort();
+      } catch {
+        // It has just come to its end.
+      }
+    }
+  }
+
   /** What is kept under keys that begin like this. @param {string} prefix @returns {Promise<Map<string, any>>} */
   async read(prefix) {
-    const shelf = (await this.open()).transaction(SHELF).objectStore(SHELF);
+    const shelf = (await this.begin("readonly")).objectStore(SHELF);
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     const [keys, values] = await Promise.all([answer(shelf.getAllKeys(range)), answer(shelf.getAll(range))]);
     return new Map(keys.map((key, index) => [String(key), values[index]]));
@@ -39,7 +67,7 @@ export class Safe {
    * @param {string} key @param {(there: any) => any} join
    */
   async write(key, join) {
-    const work = (await this.open()).transaction(SHELF, "readwrite", { durability: "strict" });
+    const work = await this.begin("readwrite", { durability: "strict" });
     const done = new Promise((resolve, reject) => {
       work.oncomplete = () => resolve(undefined);
       work.onabort = () => reject(work.error);
@@ -58,7 +86,7 @@ export class Safe {
 
   /** @param {string} key */
   async remove(key) {
-    const shelf = (await this.open()).transaction(SHELF, "readwrite").objectStore(SHELF);
+    const shelf = (await this.begin("readwrite")).objectStore(SHELF);
     await answer(shelf.delete(key));
   }
 }

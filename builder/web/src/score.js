@@ -1,7 +1,7 @@
 // What a whole quiz comes to: points, percent, objectives, and whether it is passed.
 
 import { calibration } from "./calibration.js";
-import { answered, grade, tidy } from "./grade.js";
+import { NEVER_SCORED, answered, grade, tidy } from "./grade.js";
 
 /**
  * @typedef {import("./grade.js").Result} Result
@@ -30,7 +30,7 @@ export function score(quiz, responses, certainties = {}) {
   const leaves = quiz.questions.flatMap((question) => leavesOf(question, results[question.id]));
   const graded = leaves.filter(({ result }) => result.of > 0);
   const total = share(graded.map(({ result }) => result));
-  const must = leaves.filter(({ question, result }) => question.must_pass && result.state !== "right");
+  const must = leaves.filter(({ question, result }) => question.must_pass && result.state !== "right" && hasKey(question));
   /** @type {Record<string, Result[]>} */
   const sorted = {};
   for (const { objective, result } of graded) if (objective) (sorted[objective] ??= []).push(result);
@@ -63,6 +63,11 @@ function leavesOf(/** @type {Question} */ question, /** @type {Result} */ result
     leaves.push({ question: part, result: result.parts[part.id], objective: part.objective ?? question.objective ?? "" });
   }
   return leaves;
+}
+
+/** Thoughts, ratings and hands are never right, so nothing can hang on them. @param {Question} question @returns {boolean} */
+function hasKey(question) {
+  return question.type === "case" ? question.parts.some(hasKey) : !NEVER_SCORED.has(question.type);
 }
 
 /** The percentage is rounded down, so that nobody reads “80 %” and is not passed. */

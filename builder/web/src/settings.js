@@ -23,10 +23,19 @@ export function sound(found) {
   return /** @type {Settings} */ (Object.fromEntries(names.map((name) => [name, pick(name)])));
 }
 
+/** @type {Storage | null} where the pages of a course have a store together, but each one of its own as well */
+let common = null;
+
+/** Take the choice from a store that pages share; their own keeps a copy, which they have before they are painted. @param {Storage} store */
+export function shareSettings(store) {
+  common = store;
+  choose(remembered());
+}
+
 /** @returns {Settings} */
 export function remembered() {
   try {
-    return sound(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+    return sound(JSON.parse((common?.getItem(KEY) ?? localStorage.getItem(KEY)) ?? "null"));
   } catch {
     return sound(null);
   }
@@ -37,6 +46,7 @@ export function choose(change) {
   const settings = sound({ ...current(), ...change });
   apply(settings);
   try {
+    common?.setItem(KEY, JSON.stringify(settings));
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
     // A page opened in private may not keep anything: the choice then lasts as long as the page.

@@ -1,6 +1,7 @@
 // The slides' side of the speaker's window: opens it, tells it where the slides stand, and goes where it says. Both windows
 // show the same page. They talk by messages alone, since pages from a disk may not look into each other.
 
+import { slideIn } from "./addressed.js";
 import { openDialog } from "./dialogs.js";
 
 /** @typedef {import("./pacing.js").Stopwatch} Stopwatch */
@@ -29,7 +30,7 @@ export class SpeakerLink {
     /** @type {Set<Window>} */
     this.windows = new Set();
     this.turn = 0;
-    this.at = { slide: decodeURIComponent(location.hash.slice(2)), step: -1 };
+    this.at = { slide: slideIn(location.hash), step: -1 };
     this.tell = () => this.post();
     addEventListener("message", (event) => {
       // A window that was left right after it spoke is no source any more.

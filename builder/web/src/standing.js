@@ -18,7 +18,7 @@ export function standing(course, progress) {
   const viewed = { asked: course.completion.viewed, done: times.length === parts.length, at: Math.max(0, ...times) };
   const test = {
     ...handedIn(progress, quiz),
-    best: outcomes.length ? Math.max(...outcomes.map((outcome) => outcome.percent ?? 0)) : null,
+    best: bestOf(outcomes)?.percent ?? (outcomes.length ? 0 : null),
     tries: outcomes.length,
   };
   const filled = handedIn(progress, evaluation);
@@ -69,7 +69,26 @@ export function mark(course, progress, page) {
   return page.kind === "certificate" && standing(course, progress).complete ? "done" : "";
 }
 
+/**
+ * When the certificate was first printed, 0 where it was not: what was printed before the course was completed is none of it.
+ * @param {import("./progress.js").Proof} proof @param {number} completed
+ */
+export function issuedFor({ issued }, completed) {
+  return issued >= completed ? issued : 0;
+}
+
 const sections = (/** @type {Course} */ course) => course.pages.filter((page) => page.kind === "section");
+
+/**
+ * The attempt that counts: the best of those that were passed, else of all. More points do not pass a test in which
+ * something that must be right was wrong. @param {import("./progress.js").Outcome[]} outcomes
+ */
+export function bestOf(outcomes) {
+  const scored = outcomes.filter((outcome) => outcome.percent !== undefined);
+  const passed = scored.filter((outcome) => outcome.passed);
+  const [first, ...others] = passed.length ? passed : scored;
+  return others.reduce((one, other) => ((other.percent ?? 0) > (one.percent ?? 0) ? other : one), first);
+}
 
 /** @param {Progress} progress @param {string} quiz @returns {Condition} */
 function handedIn(progress, quiz) {

@@ -1,6 +1,6 @@
 // What `lactern check --visual` asks of a page once it stands. It is put into a page from outside and never part of a site.
 
-import { compare, hideText, inks } from "./visualink.js";
+import { compare, hideText, noted } from "./visualink.js";
 import { measure } from "./visualfit.js";
 import { brought, familiesOf } from "./visualfont.js";
 import { lines, rooted, said } from "./visualtext.js";
@@ -40,12 +40,42 @@ async function show(index) {
   await settle();
 }
 
+/** All that can be told without a picture. @param {boolean} deck @returns {Promise<Found[]>} */
+async function finds(deck) {
+  return [...measure(deck), ...(await axeFinds(deck))];
+}
+
+/**
+ * Runs a judge on what is looked at, alone and without pauses. Of a deck's other slides nothing is judged, and reading them costs
+ * most of the time; between two of its rules axe-core waits a moment for the reader of a page, whom there is none of.
+ * @template T @param {boolean} deck @param {(root: Element) => Promise<T>} judge
+ */
+async function alone(deck, judge) {
+  const root = rooted(deck);
+  const others = deck ? [...document.querySelectorAll(".slides > section")].filter((slide) => slide !== root) : [];
+  const kept = others.map((slide) => {
+    const content = document.createDocumentFragment();
+    content.append(...slide.childNodes);
+    return content;
+  });
+  const later = globalThis.setTimeout;
+  /** @type {any} */ (globalThis).setTimeout = (/** @type {any} */ act, /** @type {number} */ wait, /** @type {any[]} */ ...more) =>
+    wait ? later(act, wait, ...more) : (queueMicrotask(() => act(...more)), 0);
+  try {
+    return await judge(root);
+  } finally {
+    globalThis.setTimeout = later;
+    for (const [index, slide] of others.entries()) slide.append(kept[index]);
+  }
+}
+
 /** What axe-core finds, by our shape. @param {boolean} deck @returns {Promise<Found[]>} */
 async function axeFinds(deck) {
   const axe = /** @type {any} */ (globalThis).axe;
-  // Contrast is measured by what is painted; a deck's other slides are not there for anybody.
+  // Contrast is measured by what is painted.
   const rules = { "color-contrast": { enabled: false } };
-  const result = await axe.run(rooted(deck), { ...AXE, runOnly: { type: "tag", values: TAGS }, rules });
+  const options = { ...AXE, runOnly: { type: "tag", values: TAGS }, rules };
+  const result = await alone(deck, (root) => axe.run(root, options));
   /** @type {Found[]} */
   const finds = [];
   for (const rule of result.violations) {
@@ -63,10 +93,11 @@ async function axeFinds(deck) {
 /** Marks elements whose text may be painted in a font of this machine, so that the browser can be asked. @param {boolean} deck */
 function markTexts(deck) {
   const marked = [];
+  const known = new Map();
   for (const { element, node } of lines(rooted(deck))) {
     if (element.hasAttribute("data-looked-at") || element.closest("pre, code, math, kbd")) continue;
     const families = familiesOf(element);
-    if (GENERIC.test(families[0]) || brought(families, node.data)) continue;
+    if (GENERIC.test(families[0]) || brought(families, node.data, known)) continue;
     element.setAttribute("data-looked-at", String(marked.length));
     marked.push({ ...said(element), family: families[0] });
   }
@@ -91,5 +122,16 @@ function point(box) {
   document.body.append(mark);
 }
 
-const looking = { settle, slides, show, measure, inks, hideText, compare, axeFinds, markTexts, unmarkTexts, point };
+/** Notes the letters of the slide or page and takes them away, so that a picture shows their ground. @param {boolean} deck */
+async function inks(deck) {
+  await settle();
+  const number = noted(deck);
+  if (number) {
+    hideText(true);
+    await settle();
+  }
+  return number;
+}
+
+const looking = { settle, slides, show, finds, inks, hideText, compare, markTexts, unmarkTexts, point };
 /** @type {any} */ (globalThis).lacternVisual = looking;

@@ -9,14 +9,19 @@ export function familiesOf(element) {
 
 /**
  * Whether all characters of a text are in fonts that the page brings: loaded, or such that may come late and be used from the
- * next page on. A file that could not be loaded brings nothing.
- * @param {string[]} families @param {string} text
+ * next page on. A file that could not be loaded brings nothing. `known` remembers what fonts bring.
+ * @param {string[]} families @param {string} text @param {Map<string, Range[]>} known
  */
-export function brought(families, text) {
-  const faces = [...document.fonts].filter(
-    (face) => face.status !== "error" && families.includes(face.family.replace(/["']/g, "")),
-  );
-  const covers = faces.flatMap((face) => ranges(face.unicodeRange));
+export function brought(families, text, known) {
+  const name = families.join();
+  let covers = known.get(name);
+  if (!covers) {
+    const faces = [...document.fonts].filter(
+      (face) => face.status !== "error" && families.includes(face.family.replace(/["']/g, "")),
+    );
+    covers = faces.flatMap((face) => ranges(face.unicodeRange));
+    known.set(name, covers);
+  }
   return [...text.replace(/\s/g, "")].every((letter) => {
     const code = letter.codePointAt(0) ?? 0;
     return covers.some(([first, last]) => first <= code && code <= last);

@@ -25,7 +25,7 @@ const colours = new Map();
 let dot;
 
 /** Notes the letters of the slide or page with their colours; gives how many texts there are. @param {boolean} deck */
-export function inks(deck) {
+export function noted(deck) {
   root = rooted(deck);
   painted = new Map();
   for (const { node, element, rect } of lines(root)) {
@@ -62,7 +62,9 @@ export function hideText(away) {
  * @param {[string, number]} shot the picture (PNG, base64) and `top` @returns {Promise<Found[]>}
  */
 export async function compare([png, top]) {
-  const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+  const text = atob(png);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
   const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d", { willReadFrequently: true });
   if (!canvas) return [];

@@ -80,6 +80,34 @@ test("credit per option goes before the rule, and cannot go below nothing", () =
   assert.equal(grade(multiple, ["c"]).points, 0);
 });
 
+test("ticking all of them is never right where something is wrong, whatever credit was given", () => {
+  const options = (...credits) => credits.map((credit, at) => ({ id: "abcd"[at], correct: at < 2, ...(credit !== null && { credit }) }));
+  const result = (credits, response) => grade({ ...QUESTIONS.multiple, options: options(...credits) }, response);
+  for (const credits of [[50, 50, null, null], [null, null, 0, 0], [100, 50, 50, null], [null, null, 20, 20], [50, null, null, null]]) {
+    const all = result(credits, ["a", "b", "c", "d"]);
+    assert.notEqual(all.state, "right", String(credits));
+    assert.ok(all.points < all.of, String(credits));
+    assert.equal(result(credits, ["a", "b"]).state, "right", String(credits));
+  }
+  assert.equal(result([50, 50, null, null], ["a", "b", "c", "d"]).points, 0);
+  assert.equal(result([50, 50, null, null], ["a", "b", "c"]).points, 1);
+});
+
+test("three thirds are the whole", () => {
+  const options = [..."abc"].map((id) => ({ id, correct: true, credit: 33.33 })).concat({ id: "d", correct: false });
+  const right = grade({ ...QUESTIONS.multiple, options }, ["a", "b", "c"]);
+  assert.deepEqual([right.state, right.points], ["right", 2]);
+});
+
+test("gaps and typed words take numbers as others write them", () => {
+  const gap = (accept, given) => grade({ ...QUESTIONS.cloze, gaps: [{ id: "g1", accept: [accept] }] }, { g1: given }).state;
+  for (const [accept, given] of [["0.5", "0,5"], ["5", "٥"], ["1000", "1 000"]]) {
+    assert.equal(gap(accept, given), "right");
+    assert.equal(grade({ ...QUESTIONS.short, accept: [accept], pattern: "" }, given).state, "right");
+  }
+  assert.equal(gap("0.5", "5"), "wrong");
+});
+
 test("parts: pairs, gaps, rows and neighbours", () => {
   const points = (name, partial, response) => grade({ ...QUESTIONS[name], partial }, response).points;
   assert.equal(points("match", "per_pair", { 1: "k", 2: "k", 3: "l" }), 0.666667);
@@ -106,13 +134,14 @@ test("typed words: folding, several answers, a pattern for the whole", () => {
   assert.equal(grade({ ...QUESTIONS.short, pattern: "((" }, "x").state, "wrong");
 });
 
-test("numbers: tolerance at its edges, decimal comma, a unit if typed must be the one asked for", () => {
+test("numbers: tolerance at its edges, decimal comma, a unit if typed must not be another one", () => {
   const state = (response) => grade(QUESTIONS.numeric, response).state;
   for (const given of ["4.5", "5,5", "5 MIN", "5.0min"]) assert.equal(state(given), "right", given);
   for (const given of ["4.49", "5,51", "5 h", "about 5", "-5"]) assert.equal(state(given), "wrong", given);
   const tenth = { ...QUESTIONS.numeric, value: "0.3", tolerance: "0.1", unit: "" };
   assert.equal(grade(tenth, "0.2").state, "right");
   assert.equal(grade({ ...QUESTIONS.numeric, value: "1000", tolerance: "0" }, "1,000").state, "right");
+  assert.equal(grade({ ...QUESTIONS.numeric, value: "125", tolerance: "0" }, "0,125").state, "wrong");
 });
 
 test("certainty: 1, 2, 3 when right and 0, -2, -6 when wrong; accuracy stays as it is", () => {

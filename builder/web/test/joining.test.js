@@ -35,6 +35,7 @@ function* records(seed) {
     }
     if (roll(2)) made.outcomes.t = [{ attempt: 1, at: 1 + roll(3), percent: 50, passed: false }];
     if (roll(2)) made.proof = { serial: `S-${roll(3)}AAA`, at: roll(3), issued: roll(3) };
+    if (made.proof?.issued && roll(2)) made.proof.of = 1 + roll(2);
     yield made;
   }
 }
@@ -66,6 +67,29 @@ test("a later attempt stands over an earlier one, however late somebody still ty
   assert.equal(both.attempt, 2);
   assert.equal(both.submitted, false);
   assert.equal(both.questions.one.response, "again");
+});
+
+test("what was handed in stays handed in, with its answers, however late somebody types on another device", () => {
+  const laptop = record(1, { quizzes: { t: quiz({ one: answer("mine", 90), two: answer(null, 90) }, 100, { submitted: true }) } });
+  const phone = record(1, { quizzes: { t: quiz({ one: answer("late", 200), two: answer("late", 200) }, 200) } });
+  for (const both of [merged(laptop, phone), merged(phone, laptop)].map((one) => one.quizzes.t)) {
+    assert.deepEqual([both.submitted, both.at, both.questions.one.response, both.questions.two.response], [true, 100, "mine", null]);
+  }
+});
+
+test("of a form handed in on two devices, the later stands as a whole", () => {
+  const first = record(1, { quizzes: { t: quiz({ one: answer("a", 90), two: answer("a", 10) }, 100, { submitted: true }) } });
+  const second = record(1, { quizzes: { t: quiz({ one: answer("b", 20), two: answer("b", 30) }, 110, { submitted: true }) } });
+  const both = merged(first, second).quizzes.t;
+  assert.deepEqual([both.questions.one.response, both.questions.two.response], ["b", "b"]);
+});
+
+test("the day of printing is that of what was completed, not of a stray print before", () => {
+  const proof = (more) => record(1, { proof: { serial: "S-1AAA", at: 5, issued: 0, ...more } });
+  const [stray, true_, again] = [proof({ issued: 10 }), proof({ issued: 60, of: 50 }), proof({ issued: 70, of: 50 })];
+  assert.equal(merged(stray, true_).proof.issued, 60);
+  assert.equal(merged(again, merged(true_, stray)).proof.issued, 60);
+  assert.deepEqual(merged(proof({}), stray).proof, { serial: "S-1AAA", at: 5, issued: 10 });
 });
 
 test("a fresh start wins over everything older, whichever comes first", () => {

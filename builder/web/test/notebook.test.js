@@ -115,6 +115,50 @@ test("answers that come while the safe is writing go into it too", async () => {
   assert.deepEqual(Object.keys([...safe.kept.values()][0].pages), ["a", "b"]);
 });
 
+test("a page that is left begins nothing in the safe, and makes up for it when it is brought back", async () => {
+  const [store, safe] = [shelf(), strongbox()];
+  const one = open(store, { safe });
+  await one.ready;
+  one.note(read("a"));
+  await one.write();
+  one.leave();
+  one.note(read("b"));
+  await one.write();
+  assert.deepEqual(pages(open(store)), ["a", "b"]);
+  assert.deepEqual(Object.keys([...safe.kept.values()][0].pages), ["a"]);
+  one.comeBack();
+  await one.write();
+  assert.deepEqual(Object.keys([...safe.kept.values()][0].pages), ["a", "b"]);
+});
+
+test("what the safe was about to write when a page was left waits until it is brought back", async () => {
+  const safe = strongbox();
+  const one = open(shelf(), { safe });
+  await one.ready;
+  one.note(read("a"));
+  const first = one.write();
+  one.note(read("b"));
+  one.write();
+  one.leave();
+  await first;
+  assert.deepEqual(Object.keys([...safe.kept.values()][0].pages), ["a"]);
+  one.comeBack();
+  await one.done;
+  assert.deepEqual(Object.keys([...safe.kept.values()][0].pages), ["a", "b"]);
+});
+
+test("nobody waits for ever for a safe that hangs", async () => {
+  const store = shelf();
+  const never = () => new Promise(() => {});
+  const one = open(store, { safe: { read: never, write: never, remove: never }, patience: 5 });
+  one.note(read("a"));
+  await Promise.resolve();
+  await one.startFresh();
+  assert.deepEqual(pages(open(store)), []);
+  await one.takeFile(fromFile(course, asFile(course, { ...one.progress, pages: { b: 1 } })).progress, false);
+  assert.deepEqual(pages(open(store)), ["b"]);
+});
+
 test("a window hears of another's fresh start", async () => {
   const store = shelf();
   let fresh;

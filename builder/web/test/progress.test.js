@@ -31,6 +31,23 @@ test("a window that is an attempt behind is not heard", () => {
   assert.equal(progress.quizzes.t.questions.one.response, "x");
 });
 
+test("what was handed in is not opened again by a window that still shows the form", () => {
+  const progress = untouched();
+  noteQuiz(progress, "t", { ...answered("x"), submitted: true }, 10);
+  noteQuiz(progress, "t", answered("late"), 20);
+  assert.equal(progress.quizzes.t.submitted, true);
+  assert.equal(progress.quizzes.t.questions.one.response, "x");
+  noteQuiz(progress, "t", { ...answered("again"), attempt: 2 }, 30);
+  assert.deepEqual([progress.quizzes.t.submitted, progress.quizzes.t.questions.one.response], [false, "again"]);
+});
+
+test("in the text, a form that is finished says nothing about another of the same quiz", () => {
+  const progress = untouched();
+  noteQuiz(progress, "t:text", { ...answered("x"), submitted: true }, 10);
+  noteQuiz(progress, "t:text", { attempt: 1, submitted: false, questions: { two: { revision: "r2", response: "y" } } }, 20);
+  assert.equal(progress.quizzes["t:text"].questions.two.response, "y");
+});
+
 test("a clock that was set back does not make the newest answer an old one", () => {
   const progress = untouched();
   noteQuiz(progress, "t", answered("x"), 1000);

@@ -17,6 +17,15 @@ test("the key passes with all points; nothing fails with none", () => {
   assert.deepEqual([none.points, none.percent, none.passed, none.answered], [0, 0, false, 0]);
 });
 
+test("what is never marked cannot be what keeps somebody from passing", () => {
+  const bare = (type) => ({ id: type, type, points: 0, partial: "all_or_nothing", must_pass: true });
+  const story = { id: "k", type: "case", points: 1, partial: "sum", must_pass: true, parts: [bare("scale")] };
+  const questions = [five[0], bare("reflection"), bare("scale"), bare("poll"), story];
+  assert.deepEqual(score({ pass: 100, questions }, { s0: "a" }).must_missed, []);
+  assert.equal(score({ pass: 100, questions }, { s0: "a" }).passed, true);
+  assert.deepEqual(score({ pass: 0, questions: [{ ...five[0], must_pass: true }] }, {}).must_missed, ["s0"]);
+});
+
 test("scores stay within bounds whatever is answered", () => {
   for (let n = 0; n < 300; n++) {
     const responses = Object.fromEntries(NAMES.map((name, k) => [QUESTIONS[name].id, responsesTo(name)[(n * (k + 7)) % responsesTo(name).length]]));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { CHOICES, apply, choose, current, remembered, sound } from "../src/settings.js";
+import { CHOICES, apply, choose, current, remembered, shareSettings, sound } from "../src/settings.js";
 
 /** @type {Record<string, string>} */
 let kept;
@@ -43,4 +43,15 @@ test("a store that is full, forbidden or filled with rubbish is no harm", () => 
   assert.deepEqual(remembered(), standard);
   assert.equal(choose({ size: "2" }).size, "2");
   assert.deepEqual(document.documentElement.dataset, { size: "2" });
+});
+
+test("pages that have a store together follow it, and keep a copy for the moment before it answers", () => {
+  kept["lactern:1:settings"] = JSON.stringify({ size: "4" });
+  const common = { "lactern:1:settings": JSON.stringify({ scheme: "dark" }) };
+  shareSettings({ getItem: (key) => common[key] ?? null, setItem: (key, value) => (common[key] = value) });
+  assert.deepEqual(document.documentElement.dataset, { scheme: "dark" });
+  assert.deepEqual(JSON.parse(kept["lactern:1:settings"]), { ...standard, scheme: "dark" });
+  choose({ face: "serif" });
+  assert.equal(JSON.parse(common["lactern:1:settings"]).face, "serif");
+  shareSettings(null);
 });

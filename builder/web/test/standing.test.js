@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { untouched } from "../src/progress.js";
-import { goOnAt, mark, standing } from "../src/standing.js";
+import { bestOf, goOnAt, issuedFor, mark, standing } from "../src/standing.js";
 
 const page = (id, kind) => ({ id, href: `${id}.html`, title: id, kind });
 const course = {
@@ -55,4 +55,21 @@ test("marks say what was done in words", () => {
   assert.equal(mark(course, failed, course.pages[3]), "done");
   assert.equal(mark(course, done({ pages: { a: 1 } }), course.pages[0]), "page-read");
   assert.equal(mark(course, untouched(), course.pages[0]), "");
+});
+
+test("the best attempt is one that was passed, where there is one", () => {
+  const failed = { attempt: 1, at: 1, percent: 95, passed: false, late: true };
+  const passed = { attempt: 2, at: 2, percent: 80, passed: true };
+  assert.equal(bestOf([failed, passed]), passed);
+  assert.equal(bestOf([passed, { ...passed, percent: 90 }])?.percent, 90);
+  assert.equal(bestOf([failed]), failed);
+  assert.equal(bestOf([]), undefined);
+  assert.equal(standing(course, done({ outcomes: { t: [failed, passed] } })).test.best, 80);
+  assert.equal(standing(course, done({ outcomes: { t: [failed] } })).test.best, 95);
+  assert.equal(standing(course, untouched()).test.best, null);
+});
+
+test("a print before the course was completed is none", () => {
+  const proof = (issued) => ({ serial: "S-1AAA", at: 1, issued });
+  assert.deepEqual([issuedFor(proof(9), 10), issuedFor(proof(10), 10), issuedFor(proof(0), 10)], [0, 10, 0]);
 });

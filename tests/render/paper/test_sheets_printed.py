@@ -9,7 +9,7 @@ from builder.formats.handout import _job
 from builder.model.course import Course
 from builder.model.diagnostic import Diagnostic
 from builder.render.kit import Kit
-from builder.render.paper.sheet import large_print, sheet_pages, unbroken
+from builder.render.paper.sheet import in_whole_words, large_print, sheet_pages
 from builder.render.press import Job
 from builder.render.web import WebFiles
 from support.printing import REPOSITORY, loaded, printed, tags, text_of_pages, type_sizes, words
@@ -52,7 +52,9 @@ class TestSeminar:
         for paper in PAPERS:
             assert min(type_sizes(seminar.files[f"parent-sheet-{paper}"])) >= 12
             assert 14 in type_sizes(seminar.files[f"parent-sheet-{paper}"])
+            assert min(type_sizes(seminar.files[f"let-down-log-{paper}"])) >= 12
             assert min(type_sizes(seminar.files[f"parent-sheet-large-{paper}"])) >= 16
+            assert min(type_sizes(seminar.files[f"let-down-log-large-{paper}"])) >= 16
             assert 18 in type_sizes(seminar.files[f"parent-sheet-large-{paper}"])
 
     def test_the_end_says_who_reviewed_it_and_what_it_rests_on(self, seminar: Printed) -> None:
@@ -137,4 +139,4 @@ def test_large_print_is_for_parents_or_where_it_is_asked_for() -> None:
 
 
 def test_a_title_is_not_cut_at_a_short_compound() -> None:
-    assert unbroken("At let-down & <D-MER>") == 'At <span class="unbroken">let-down</span> &amp; &lt;D-MER&gt;'
+    assert in_whole_words("At let-down & <D-MER>") == 'At <span class="unbroken">let-down</span> &amp; &lt;D-MER&gt;'
