@@ -66,6 +66,8 @@ class Drawer:
     says otherwise."""
 
     question_mode = "practice"
+    before_mark = "\u00a0"
+    """What stands between a word and the mark of its source: no line begins with a mark."""
 
     def __init__(
         self,
@@ -274,7 +276,7 @@ class Drawer:
         keys, attribute, kind, target, footnote, name, grade = match.groups()
         if keys is not None:
             mark = self.cited(keys.split())
-            return f"\u00a0{mark}" if mark and match[0][0] != "<" else str(mark)  # no line begins with a mark
+            return f"{self.before_mark}{mark}" if mark and match[0][0] != "<" else str(mark)
         if grade is not None:
             return str(self.evidence(grade))
         if footnote is not None:

@@ -119,6 +119,12 @@ def test_urgent_help_is_always_in_reach(pages: dict[str, str]) -> None:
         assert "988" in pages[f"{tree}/{PAGE}"]
 
 
+def test_a_number_for_help_is_called_by_pressing_it(pages: dict[str, str]) -> None:
+    """Phones show a deck, too: on its slides and in the help that is always in reach."""
+    for tree in ("site", "presenter"):
+        assert '<bdi class="phone" dir="ltr"><a href="tel:988">988</a></bdi>' in pages[f"{tree}/{PAGE}"]
+
+
 def test_pages_need_no_network_and_no_inline_script(pages: dict[str, str]) -> None:
     for name, page in pages.items():
         if name.endswith(".html"):

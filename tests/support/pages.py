@@ -14,8 +14,9 @@ ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "xlink:hre
 
 
 def pages(folder: Path) -> list[Path]:
-    """All HTML pages of both trees."""
+    """All HTML pages of both trees that somebody reads; a module's keeper stands in a frame that nobody sees."""
     found = sorted(folder.glob("site/**/*.html")) + sorted(folder.glob("presenter/**/*.html"))
+    found = [file for file in found if file.name != "keeper.html"]
     assert len(found) > 15
     return found
 

@@ -33,6 +33,9 @@ class PaperDrawer(Drawer):
     question_mode = "paper"
     part: Part = None
 
+    before_mark = " "
+    """WeasyPrint ends a line far too early where the mark must not leave its word."""
+
     def __init__(
         self,
         kit: Kit,

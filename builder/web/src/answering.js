@@ -3,18 +3,21 @@
 /**
  * @typedef {{ ask: number, does: "all" } | { ask: number, does: "set", key: string, value: string | null }
  *   | { ask: number, does: "read", prefix: string } | { ask: number, does: "write", key: string, was: string, value: any }
- *   | { ask: number, does: "remove", key: string }} Ask
+ *   | { ask: number, does: "remove", key: string } | { ask: number, does: "pass", word: string } | { ask: number, does: "passed" }} Ask
  * @typedef {{ ask: number, told?: any, failed?: string }} Answer
  */
+
+const PASSED = "lactern:1:passed";
 
 /** What a record is compared by. @param {any} value */
 export const plain = (value) => JSON.stringify(value ?? null);
 
 /**
  * @param {() => Storage} store throws where the browser forbids it @param {import("./notebook.js").Shelf} safe
+ * @param {() => Storage} session of this window alone: there lies a word for its next page
  * @returns {(ask: Ask) => Promise<Answer>}
  */
-export function answering(store, safe) {
+export function answering(store, safe, session) {
   /** @param {Ask} asked @returns {any} */
   function done(asked) {
     switch (asked.does) {
@@ -29,6 +32,13 @@ export function answering(store, safe) {
         return swapped(asked.key, asked.was, asked.value);
       case "remove":
         return safe.remove(asked.key);
+      case "pass":
+        return session().setItem(PASSED, asked.word);
+      case "passed": {
+        const word = session().getItem(PASSED);
+        session().removeItem(PASSED);
+        return word;
+      }
     }
   }
 

@@ -59,7 +59,14 @@ export class FarShelf {
     /** @type {() => void} */
     this.begin = () => {};
     this.ready = new Promise((resolve) => (this.begin = () => resolve(undefined)));
+    /** @type {string | null} a word from the page that this window showed before */
+    this.passed = null;
     this.store = standIn(this);
+    this.passing = {
+      getItem: () => this.passed,
+      setItem: (/** @type {string} */ _, /** @type {string} */ word) => void this.ask({ does: "pass", word }).catch(() => {}),
+      removeItem: () => (this.passed = null),
+    };
     /** @type {import("./notebook.js").Shelf} */
     this.safe = {
       read: (prefix) => this.ask({ does: "read", prefix }),
@@ -72,6 +79,7 @@ export class FarShelf {
   async hear(said) {
     if (said.ready) {
       await this.refresh();
+      this.passed = await this.ask({ does: "passed" }).catch(() => null);
       this.begin();
     } else if (said.news !== undefined) {
       if (said.news === null) this.held.clear();

@@ -152,6 +152,7 @@ const GRADERS = {
 /**
  * What ticked options with a credit of their own are worth together. A wrong one without a credit takes its part away, as
  * a right one without brings its own: otherwise whoever ticks all of them would have full marks. Those are for the key alone.
+ * `_worth` in builder/check/quizcredit.py is the twin of its sum.
  * @param {any[]} options @param {string[]} response @param {Record<string, boolean>} parts
  */
 function creditOf(options, response, parts) {

@@ -5,7 +5,7 @@ import { answering } from "./answering.js";
 import { Safe } from "./safe.js";
 
 if (parent !== window) {
-  const answer = answering(() => window.localStorage, new Safe(() => window.indexedDB));
+  const answer = answering(() => window.localStorage, new Safe(() => window.indexedDB), () => window.sessionStorage);
   const tell = (/** @type {any} */ said) => parent.postMessage({ lactern: "keeper", ...said }, "*");
   // A page from a disk has no origin that could be asked for, but whoever holds the frame can be known.
   addEventListener("message", async ({ source, data }) => {

@@ -8,12 +8,13 @@ import { isEmpty } from "./progress.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./pieces.js").Say} Say */
+/** @typedef {() => Pick<Storage, "getItem" | "setItem" | "removeItem">} Passing where a word is left for the next page of this window */
 
 const SAY_NEXT = "lactern:1:say";
 
 /**
  * @param {import("./notebook.js").Notebook} notebook @param {Say} say @param {(key: string) => void} tell
- * @param {() => Storage} passing where a word is left for the next page
+ * @param {Passing} [passing]
  */
 export function wireKeeping(notebook, say, tell, passing = () => sessionStorage) {
   const said = document.querySelector("[data-keeping]");
@@ -65,7 +66,7 @@ export function saveFile(notebook) {
   download(asFile(notebook.course, notebook.progress), `${notebook.course.course}-progress.json`, "application/json");
 }
 
-function sayNext(/** @type {() => Storage} */ passing, /** @type {string} */ key) {
+function sayNext(/** @type {Passing} */ passing, /** @type {string} */ key) {
   try {
     passing().setItem(SAY_NEXT, key);
   } catch {
@@ -73,7 +74,7 @@ function sayNext(/** @type {() => Storage} */ passing, /** @type {string} */ key
   }
 }
 
-function saidNext(/** @type {() => Storage} */ passing) {
+function saidNext(/** @type {Passing} */ passing) {
   try {
     const key = passing().getItem(SAY_NEXT);
     passing().removeItem(SAY_NEXT);

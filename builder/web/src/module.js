@@ -32,12 +32,12 @@ async function together(course) {
   const far = await farShelf(course.keeper);
   if (!far || far.forbidden) return begin(course, here, "apart");
   shareSettings(far.store);
-  begin(course, { store: () => far.store, safe: far.safe, passing: () => far.store });
+  begin(course, { store: () => far.store, safe: far.safe, passing: () => far.passing });
 }
 
 /**
  * @param {Course} course
- * @param {{ store: () => Storage, safe: import("./notebook.js").Shelf, passing: () => Storage }} places for progress, and for a word to the next page
+ * @param {{ store: () => Storage, safe: import("./notebook.js").Shelf, passing: import("./keeping.js").Passing }} places for progress, and for a word to the next page
  * @param {"apart" | ""} [trouble] what is to be told at once
  */
 function begin(course, { store, safe, passing } = here, trouble = "") {

@@ -34,8 +34,8 @@ function place() {
 }
 
 /** A page with a frame that answers a moment later, as messages do; `also` hears of what was written. */
-async function page(where, { store = () => where.store, news } = {}) {
-  const answer = answering(store, where.shelf);
+async function page(where, { store = () => where.store, news, session = place().store } = {}) {
+  const answer = answering(store, where.shelf, () => session);
   const far = new FarShelf((ask) => setTimeout(async () => far.hear(structuredClone(await answer(structuredClone(ask))))), news);
   far.hear({ ready: true });
   await far.ready;
@@ -95,6 +95,19 @@ test("a page can wait until all it has said has arrived, but not for a frame tha
   deaf.store.setItem("k", "1");
   await deaf.settled();
   assert.equal(deaf.store.getItem("k"), "1");
+});
+
+test("a word to the next page is for this window alone, and is said once", async () => {
+  const [where, session] = [place(), place().store];
+  const one = await page(where, { session });
+  one.passing.setItem("say", "done");
+  await one.settled();
+  assert.equal((await page(where)).passing.getItem("say"), null);
+  const next = await page(where, { session });
+  assert.equal(next.passing.getItem("say"), "done");
+  next.passing.removeItem("say");
+  assert.equal(next.passing.getItem("say"), null);
+  assert.equal((await page(where, { session })).passing.getItem("say"), null);
 });
 
 test("a page hears what another window keeps", async () => {
