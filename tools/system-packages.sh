@@ -9,7 +9,7 @@ sudo="sudo -n"
 if [ "$(id -u)" = 0 ]; then sudo=""; elif [ -t 0 ]; then sudo="sudo"; fi
 apt() { $sudo env DEBIAN_FRONTEND=noninteractive apt-get "$@"; }
 
-[ $# -gt 0 ] || set -- venv pango poppler qpdf chromium
+[ $# -gt 0 ] || set -- venv pango poppler qpdf chromium webkit
 
 by_apt=""
 by_brew=""
@@ -19,6 +19,7 @@ for wanted in "$@"; do
         poppler) by_apt="$by_apt poppler-utils"; by_brew="$by_brew poppler" ;;
         qpdf) by_apt="$by_apt qpdf"; by_brew="$by_brew qpdf" ;;
         chromium) by_apt="$by_apt chromium" ;;
+        webkit) by_apt="$by_apt webkit2gtk-driver xvfb" ;;
         venv) by_apt="$by_apt python3-venv" ;;
         *) echo "unknown: $wanted" >&2; exit 2 ;;
     esac

@@ -28,6 +28,8 @@ wanted=()
 "$main/bin/python" -c 'import weasyprint' >/dev/null 2>&1 || wanted+=(pango)
 command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null || wanted+=(poppler)
 command -v qpdf >/dev/null || wanted+=(qpdf)
+# The engine of Safari and of every iPhone.
+[ "$(uname)" != Linux ] || { command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null; } || wanted+=(webkit)
 
 find_chromium() {
     for name in chromium chromium-browser google-chrome \

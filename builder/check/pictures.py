@@ -13,7 +13,7 @@ from builder.model.quiz import Hotspot
 FILE_NAME = re.compile(
     r"^[\w. -]+\.(?:png|jpe?g|gif|svg|webp|avif|heic)$"
     r"|^(?:img|dsc[nf]?|pxl|image|figure|screen ?shot|bildschirmfoto|capture d.écran|captura de pantalla|untitled"
-    r"|unbenannt|sans titre|sin título|whatsapp image)[_ -]*[\d_.:,-]*(?: ?(?:at|um|à|a las|wa)?[ \d_.:,-]*)*$"
+    r"|unbenannt|sans titre|sin título|whatsapp image)(?:[ \d_.:,-]|(?:at|um|à|a las|wa)(?=[ \d]))*$"
     r"|^[\d_.:-]{4,}$",
     re.IGNORECASE,
 )

@@ -12,8 +12,7 @@ class Theme(NamedTuple):
     `contrast` and `contrast_dark` are the colours of high contrast on a light and a dark ground; empty means that they
     are made of the others. `css` maps a format's name (`deck`, `module`, `handout`, `home`) to the theme's own style
     sheet. `places` are where a project's own theme gives each token (`light.accent`); empty for a theme that comes with
-    lactern. `own` are the style sheets that
-    a project's own theme brings, as they are written, by their files.
+    lactern. `own` are the style sheets that a project's own theme brings, as they are written, by their files.
     """
 
     name: str

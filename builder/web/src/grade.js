@@ -160,7 +160,7 @@ function creditOf(options, response, parts) {
   const keys = options.filter((option) => option.correct).length;
   const worth = (/** @type {any} */ option) => option.credit ?? (option.correct ? 100 / keys : -100 / (options.length - keys));
   const percent = options.filter((option) => response.includes(option.id)).reduce((sum, option) => sum + worth(option), 0);
-  return Math.min(clamp(percent / 100), shareOf(parts, "every_decision"));
+  return percent < 100 ? clamp(percent / 100) : shareOf(parts, "every_decision");
 }
 
 function oneOf(/** @type {any[]} */ options, /** @type {string} */ chosen) {

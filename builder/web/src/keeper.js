@@ -4,7 +4,8 @@
 import { answering } from "./answering.js";
 import { Safe } from "./safe.js";
 
-if (parent !== window) {
+// On the web a frame could be anybody's, and what lies here is the learner's alone.
+if (parent !== window && location.protocol === "file:") {
   const answer = answering(() => window.localStorage, new Safe(() => window.indexedDB), () => window.sessionStorage);
   const tell = (/** @type {any} */ said) => parent.postMessage({ lactern: "keeper", ...said }, "*");
   // A page from a disk has no origin that could be asked for, but whoever holds the frame can be known.

@@ -91,6 +91,7 @@ test("ticking all of them is never right where something is wrong, whatever cred
   }
   assert.equal(result([50, 50, null, null], ["a", "b", "c", "d"]).points, 0);
   assert.equal(result([50, 50, null, null], ["a", "b", "c"]).points, 1);
+  assert.equal(result([80, 20, null, null], ["a"]).points, 1.6, "what was promised for a part is given");
 });
 
 test("three thirds are the whole", () => {
