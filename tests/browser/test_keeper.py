@@ -1,4 +1,4 @@
-"""Firefox takes every page from a disk for a site of its own: a module's pages share what a small page in a frame keeps."""
+"""Firefox takes every page from a disk for a site of its own: a module's pages share the store of a page in a frame."""
 
 import shutil
 from collections.abc import Iterator

@@ -36,7 +36,7 @@ function facts(/** @type {AnswerSheet} */ sheet) {
   const found = [];
   if (quiz.pretest_of) found.push(say("before_pretest"));
   if (quiz.time_limit) found.push(...(waits(sheet) ? [say("before_time", { n: Math.ceil(quiz.time_limit / 60) }), say("before_clock")] : []));
-  if (quiz.keys && quiz.attempts) found.push(say("before_attempts", { number: sheet.attempt, n: quiz.attempts }));
+  if (quiz.keys && quiz.attempts) found.push(say("before_attempts", { number: sheet.attempt, n: Math.max(quiz.attempts, sheet.attempt) }));
   if (quiz.keys && quiz.certainty !== "off") found.push(say("before_certainty"));
   if (quiz.keys && (found.length || quiz.feedback !== "end")) found.push(say(`before_feedback_${quiz.feedback}`));
   return found;

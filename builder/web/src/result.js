@@ -41,7 +41,7 @@ function lines(/** @type {AnswerSheet} */ { quiz, say, sitting, attempt }, /** @
   const told = [];
   if (quiz.pass > 0) told.push(say("pass_mark", { percent: quiz.pass }));
   if (attempt > 1 || quiz.attempts) {
-    told.push(quiz.attempts ? say("attempt_of", { number: attempt, of: quiz.attempts }) : say("attempt", { number: attempt }));
+    told.push(quiz.attempts ? say("attempt_of", { number: attempt, of: Math.max(quiz.attempts, attempt) }) : say("attempt", { number: attempt }));
   }
   if (quiz.time_limit && sitting.took !== undefined) told.push(say("took", { n: Math.max(1, Math.round(sitting.took / 60)) }));
   if (sitting.late) told.push(say("took_longer", { n: Math.ceil((quiz.time_limit * (sitting.extra || 1)) / 60) }));
