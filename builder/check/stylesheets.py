@@ -52,7 +52,7 @@ def sizes(text: str) -> Iterator[tuple[int, str, str, float]]:
     """Where a size of letters is set, for what, as it is written, and how many pixels that is."""
     bare = BLANK.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     within: list[str] = []
-    for piece in PIECE.finditer(bare):
+    for piece in PIECE.finditer(bare + "}"):  # what stands behind the last rule is looked through once
         if piece[2] == "{":
             within.append(piece[1].strip())
             continue

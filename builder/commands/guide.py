@@ -67,12 +67,14 @@ def place(talk: Talk, folder: Path | None, own: Path | None) -> Path:
     """Where the guide goes: to the folder that is named, or else to one of lactern's own."""
     if folder is not None:
         named = Path(os.path.abspath(talk.folder / folder))  # noqa: PTH100 -- without `..`, and links stay as they are
-        if (named / "slides").is_dir():
-            raise click.UsageError(f"{folder} is a project, whose own site would be replaced; name another folder.")
-        return named
-    if own is None:
+    elif own is not None:
+        named = Path.home() / "lactern-guide" if kept_out() else own
+    else:
         raise click.UsageError("no folder of lactern's own can be made here. Name one: lactern guide --dir my-guide")
-    return Path.home() / "lactern-guide" if kept_out() else own
+    if (named / "slides").is_dir():
+        what = folder or named
+        raise click.UsageError(f"{what} is a project, whose own site would be replaced; name another folder with --dir.")
+    return named
 
 
 def kept_out() -> bool:

@@ -108,6 +108,9 @@ def test_a_browser_that_sees_no_hidden_folders(tmp_path: Path, own: Path, monkey
     assert run(tmp_path).exit_code == 0
     assert (tmp_path / "home/lactern-guide/site/index.html").is_file()
     assert not (own / "site").exists()
+    (tmp_path / "home/lactern-guide/slides").mkdir()
+    told = run(tmp_path)
+    assert (told.exit_code, "is a project" in told.stderr) == (2, True), "made by `lactern new lactern-guide`"
 
 
 def test_where_no_folder_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
