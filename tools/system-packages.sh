@@ -9,7 +9,7 @@ sudo="sudo -n"
 if [ "$(id -u)" = 0 ]; then sudo=""; elif [ -t 0 ]; then sudo="sudo"; fi
 apt() { $sudo env DEBIAN_FRONTEND=noninteractive apt-get "$@"; }
 
-[ $# -gt 0 ] || set -- venv pango poppler qpdf chromium webkit
+[ $# -gt 0 ] || set -- venv pango poppler qpdf chromium
 
 by_apt=""
 by_brew=""

@@ -33,7 +33,7 @@ BRANDS = tuple(
     Reglan, Maxeran, Primperan, Paspertin, Motilium, Domstal, Zoloft, Lustral, Prozac, Paxil, Seroxat, Lexapro,
     Cipralex, Celexa, Cipramil, Wellbutrin, Zyban, Effexor, Zurzuvae, Zulresso, Dostinex, Parlodel, Syntocinon,
     Pitocin, Sudafed, Xanax, Valium, Ativan, Tylenol, Panadol, Advil, Nurofen, Similac, Enfamil, Aptamil,
-    Cow & Gate, Lactogen, Isomil, Nutramigen, Neocate, Nutrilon, Milupa, Medela, Ameda, Elvie, Momcozy, Lansinoh,
+    Cow & Gate, Lactogen, Isomil, Nutramigen, Neocate, Nutrilon, Milupa, Medela, Ameda, Momcozy, Lansinoh,
     Purelan, Haakaa, Philips Avent, Tommee Tippee, Dr. Brown, Boppy
     """.strip().split(",")
 )

@@ -72,8 +72,8 @@ def place(talk: Talk, folder: Path | None, own: Path | None) -> Path:
     else:
         raise click.UsageError("no folder of lactern's own can be made here. Name one: lactern guide --dir my-guide")
     if (named / "slides").is_dir():
-        what = folder or named
-        raise click.UsageError(f"{what} is a project, whose own site would be replaced; name another folder with --dir.")
+        said = "is a project, whose own site would be replaced; name another folder with --dir."
+        raise click.UsageError(f"{folder or named} {said}")
     return named
 
 

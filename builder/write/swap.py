@@ -21,7 +21,7 @@ from builder.write.marker import UNSURE, Made
 from builder.write.plan import Plan
 
 STALE = 3600
-SHUT = "nothing can be written here ({}). Name other folders with --site-dir and --presenter-dir"
+SHUT = "nothing can be written here ({}). Name another folder to write to"
 
 
 def put(plan: Plan, root: Path) -> None:

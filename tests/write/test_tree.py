@@ -69,7 +69,7 @@ def test_a_name_that_windows_takes(tmp_path: Path, path: str) -> None:
 def test_a_folder_that_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It names the folder that was asked for, and the way out; not a folder of ours that nobody knows."""
     monkeypatch.setattr(Path, "mkdir", closed)
-    with pytest.raises(OSError, match="Name other folders with --site-dir") as told:
+    with pytest.raises(OSError, match="Name another folder to write to") as told:
         write([page("a.html")], tmp_path, SITE, PRESENTER)
     assert told.value.filename == str(tmp_path / "site")
 
