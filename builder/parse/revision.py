@@ -10,10 +10,17 @@ LEFT_OUT = frozenset(
     ("at", "uses", "revision", "hints", "explain", "see", "feedback", "pool", "bloom", "objective", "alt")
 )
 
+PLAIN = str.maketrans(
+    {"\u2011": "-", "–": "-", "—": "-", "…": "..."}
+    | dict.fromkeys("“”„«»״", '"')
+    | dict.fromkeys("‘’‚‹›׳", "'")
+)
+
 
 def revision(question: Question) -> str:
     """Eight hexadecimal digits that change when the stem, the answers or the key change, and only then: better
-    feedback, another hint or better words for a picture do not ask a learner again."""
+    feedback, another hint or better words for a picture do not ask a learner again, nor does the way in which words are
+    set: quotation marks, spaces that hold, a line that may not break."""
     from hashlib import sha256
 
     return sha256(repr(essence(question)).encode("utf-8")).hexdigest()[:8]
@@ -22,7 +29,8 @@ def revision(question: Question) -> str:
 def essence(value: Any) -> Any:
     """The value without places and help."""
     if isinstance(value, Prose):
-        return value.html
+        pictures = [use.target for use in value.uses if use.kind == "image"]
+        return (" ".join(value.text.translate(PLAIN).split()), *pictures)
     if isinstance(value, Place):
         return None
     if hasattr(value, "_fields"):

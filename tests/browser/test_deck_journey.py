@@ -237,6 +237,10 @@ def test_an_address_with_a_step_in_it_leads_a_phone_to_its_slide(page: Any, buil
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto((built / "site" / PAGE).as_uri() + "#/cost/1")
     until(page, "Math.abs(document.getElementById('cost').getBoundingClientRect().top) < 120")
+    page.evaluate("location.hash = '#/medicines'")
+    until(page, "Math.abs(document.getElementById('medicines').getBoundingClientRect().top) < 120")
+    page.go_back()
+    until(page, "Math.abs(document.getElementById('cost').getBoundingClientRect().top) < 120")
 
 
 def test_what_stands_on_a_slide_can_be_pressed_on_a_phone(page: Any, built: Path) -> None:

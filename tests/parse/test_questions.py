@@ -244,6 +244,22 @@ def test_revision(project: Project) -> None:
     assert shown[0] == shown[1]
 
 
+def test_a_revision_is_of_the_words_and_not_of_how_they_are_set(project: Project) -> None:
+    """Better spacing or quotation marks must not take a learner's answers away; another word or picture must."""
+
+    def of(stem: str) -> str:
+        project.lesson().picture("img/x.svg").picture("img/y.svg")
+        project.quiz(f"title: Q\nquestions: [{{id: q, type: true_false, answer: true, stem: '{stem}'}}]\n")
+        (question,) = project.course().quizzes["post-test"].questions
+        return question.revision
+
+    base = of('In 24 % of "waves" -- why? ![A wave](img/x.svg)')
+    assert of("In 24\u00a0% of “waves” – why? ![A wave](img/x.svg)") == base
+    assert of('In 24 % of **"waves"** -- why? ![Another wave](img/x.svg)') == base
+    assert of('In 24 % of "waves" -- why? ![A wave](img/y.svg)') != base
+    assert of('In 25 % of "waves" -- why? ![A wave](img/x.svg)') != base
+
+
 @pytest.mark.parametrize(
     ("written", "length"),
     [("90s", 90), ("2m", 120), ("1.5m", 90), ("1m30s", 90), ("1h", 3600), ("1 h", 3600), ("5 min", 300), ("", None),

@@ -194,6 +194,10 @@ function listen() {
       go(named());
     }
   });
+  // Another slide was typed into the address, or the Back button leads to one. Reveal.js hears of it by itself.
+  addEventListener("hashchange", () => {
+    if (!deck && named()) go(named(), false);
+  });
   document.addEventListener("keydown", (event) => {
     const typing = /** @type {HTMLElement} */ (event.target).closest?.("input:not([type=radio], [type=checkbox]), textarea, select");
     const action = keys[pressed(event)];
