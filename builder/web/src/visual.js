@@ -10,7 +10,8 @@ import { lines, rooted, said } from "./visualtext.js";
 const AXE = { resultTypes: ["violations"], preload: false };
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const GENERIC = /^(serif|sans-serif|monospace|cursive|fantasy|math|emoji|system-ui|ui-.*)$/;
-const PATIENCE = 2000;
+/** Nothing is looked at before it stands, however busy the machine is; this ends the waiting for what never comes. */
+const PATIENCE = 20_000;
 
 /** @returns {Promise<void>} */
 const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
@@ -34,8 +35,11 @@ async function show(index) {
   const all = [...document.querySelectorAll(".slides > section.slide")];
   const slide = all[index];
   location.hash = `#/${encodeURIComponent(slide.id || String(index))}`;
+  const body = slide.querySelector(":scope > .frame > .body");
+  // A body without height has nothing that could be fitted.
+  const stands = () => slide.classList.contains("present") && (slide.classList.contains("fitted") || !body?.clientHeight);
   const until = performance.now() + PATIENCE;
-  while (!(slide.classList.contains("present") && slide.classList.contains("fitted")) && performance.now() < until) await frame();
+  while (!stands() && performance.now() < until) await frame();
   for (const step of slide.querySelectorAll(".fragment")) step.classList.add("visible");
   await settle();
 }
